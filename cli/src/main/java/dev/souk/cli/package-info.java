@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.souk.cli;
+
+import org.jspecify.annotations.NullMarked;

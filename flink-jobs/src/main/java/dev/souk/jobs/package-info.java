@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.souk.jobs;
+
+import org.jspecify.annotations.NullMarked;

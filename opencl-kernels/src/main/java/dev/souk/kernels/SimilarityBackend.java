@@ -1,0 +1,31 @@
+package dev.souk.kernels;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes inner products in bulk on one device. All backends give the same answers but for
+ * rounding (relative error at most 1e-4) and the order of equal scores that rounding makes unequal.
+ *
+ * <p>Thread-safe.
+ */
+public interface SimilarityBackend extends AutoCloseable {
+
+  /** {@code scalar}, {@code simd} or {@code opencl}. */
+  String name();
+
+  /** The device as a person would name it, for logs and metrics. */
+  String device();
+
+  /**
+   * Puts an item matrix on the device, where it stays until it is closed.
+   *
+   * @param items {@code n × k}
+   * @param bias added to the score of each item, {@code n} values, or null for none
+   * @throws IllegalArgumentException if {@code bias} has another length, or a value of either is
+   *     NaN or infinite
+   */
+  ItemMatrix load(FloatMatrix items, float @Nullable [] bias);
+
+  @Override
+  void close();
+}

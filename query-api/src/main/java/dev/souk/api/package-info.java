@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.souk.api;
+
+import org.jspecify.annotations.NullMarked;

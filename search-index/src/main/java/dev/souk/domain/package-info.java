@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.souk.domain;
+
+import org.jspecify.annotations.NullMarked;
