@@ -1,0 +1,76 @@
+package dev.souk.retrieval;
+
+import dev.souk.domain.EventKind;
+import dev.souk.domain.InvalidInputException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search or feed as sent: names are not bound yet.
+ *
+ * @param text the words, empty for a feed
+ * @param shopper whose taste to blend in, null for a guest
+ * @param history what a guest did, most recent last; added to a shopper's profile if both are given
+ * @param filter an expression such as {@code category:"Home > Lighting" AND price:[5 TO 20]}, empty
+ *     for none
+ * @param facets fields to count, such as {@code category}, {@code brand}, {@code price}, {@code
+ *     availability}
+ * @param sort {@code relevance}, {@code price_asc}, {@code price_desc} or {@code popularity}
+ * @param from how many hits to skip, 0 to 10,000
+ * @param size how many hits to answer, 0 to 100
+ * @param exclude ids of items not to answer
+ * @param includeOwned whether a feed may answer what the shopper has bought
+ * @param profile the ranking profile, such as {@code default}
+ */
+public record SearchRequest(
+    String text,
+    @Nullable String shopper,
+    List<Visit> history,
+    String filter,
+    List<String> facets,
+    String sort,
+    int from,
+    int size,
+    List<String> exclude,
+    boolean includeOwned,
+    String profile) {
+
+  /**
+   * @throws InvalidInputException if a number is out of range or a text or list too long
+   */
+  public SearchRequest {
+    if (text.length() > 500) {
+      throw new InvalidInputException("q", text.length() + " characters", "at most 500");
+    }
+    if (from < 0 || from > 10_000) {
+      throw new InvalidInputException("from", from, "0 to 10000");
+    }
+    if (size < 0 || size > 100) {
+      throw new InvalidInputException("size", size, "0 to 100");
+    }
+    if (history.size() > 1000) {
+      throw new InvalidInputException("history", history.size() + " items", "at most 1000");
+    }
+    if (exclude.size() > 1000) {
+      throw new InvalidInputException("exclude", exclude.size() + " items", "at most 1000");
+    }
+    history = List.copyOf(history);
+    facets = List.copyOf(facets);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** Something a guest did: which item, and what. */
+  public record Visit(String itemId, EventKind kind) {}
+
+  /** A search of a guest with all defaults. */
+  public static SearchRequest text(String text) {
+    return new SearchRequest(
+        text, null, List.of(), "", List.of(), "relevance", 0, 20, List.of(), false, "default");
+  }
+
+  /** The feed of a shopper with all defaults. */
+  public static SearchRequest feed(@Nullable String shopper) {
+    return new SearchRequest(
+        "", shopper, List.of(), "", List.of(), "relevance", 0, 20, List.of(), false, "default");
+  }
+}

@@ -1,0 +1,20 @@
+package dev.souk.view;
+
+import java.util.Locale;
+
+/** The views of a shop. */
+public enum View {
+  /** One document per item. */
+  ITEMS,
+  /** One document per shopper. */
+  PROFILES,
+  /** One document per item with its counters, and the ledger of the log. */
+  SIGNALS,
+  /** One document per item with its factor vector, written by training. */
+  FACTORS;
+
+  /** The name in paths. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.souk.view.schema;
+
+import dev.souk.domain.Json;
+import dev.souk.domain.Profile;
+import org.apache.lucene.document.Document;
+
+/** Documents of the profiles view; the key is the shopper's id. */
+public final class ProfilesSchema implements ViewSchema {
+
+  /** The source of a profile. */
+  public static byte[] source(Profile profile) {
+    return Json.MAPPER.writeValueAsBytes(profile);
+  }
+
+  /** The profile of a source. */
+  public static Profile read(byte[] source) {
+    return Json.MAPPER.readValue(source, Profile.class);
+  }
+
+  @Override
+  public Document document(String key, byte[] source) {
+    return ViewSchema.base(key, source);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.souk.view.schema;
+
+import dev.souk.domain.ItemSignals;
+import dev.souk.domain.Json;
+import dev.souk.domain.Ledger;
+import org.apache.lucene.document.Document;
+
+/**
+ * Documents of the signals view; the key is the item's id, or {@link #LEDGER} for the one document
+ * that counts the log.
+ */
+public final class SignalsSchema implements ViewSchema {
+
+  /** The key of the ledger; no item can have it, for ids are stripped of white space. */
+  public static final String LEDGER = " ledger";
+
+  /** The source of an item's counters. */
+  public static byte[] source(ItemSignals signals) {
+    return Json.MAPPER.writeValueAsBytes(signals);
+  }
+
+  /** The source of the ledger. */
+  public static byte[] source(Ledger ledger) {
+    return Json.MAPPER.writeValueAsBytes(ledger);
+  }
+
+  /** The counters of a source. */
+  public static ItemSignals read(byte[] source) {
+    return Json.MAPPER.readValue(source, ItemSignals.class);
+  }
+
+  /** The ledger of a source. */
+  public static Ledger readLedger(byte[] source) {
+    return Json.MAPPER.readValue(source, Ledger.class);
+  }
+
+  @Override
+  public Document document(String key, byte[] source) {
+    return ViewSchema.base(key, source);
+  }
+}
