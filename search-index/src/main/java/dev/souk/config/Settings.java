@@ -149,7 +149,7 @@ public final class Settings {
     return text;
   }
 
-  /** One of {@code values}, spelled as their names in lower case with hyphens. */
+  /** One of {@code values}, spelled as their names in lower case. */
   public <E extends Enum<E>> E oneOf(String key, E absent, Class<E> type) {
     String text = text(key, wire(absent));
     Set<String> names = new TreeSet<>();
@@ -164,7 +164,7 @@ public final class Settings {
   }
 
   private static String wire(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return value.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** A whole number from {@code min} to {@code max}. */

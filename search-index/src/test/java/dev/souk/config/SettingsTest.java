@@ -22,7 +22,7 @@ class SettingsTest {
         Settings.parse(
             "souk.yaml",
             """
-            http: {port: 18080, body: 2MiB, wait: 500ms, tls: true, share: 0.5, backend: open-cl}
+            http: {port: 18080, body: 2MiB, wait: 500ms, tls: true, share: 0.5, backend: open_cl}
             shops: {gifts: {title: Gifts}, bazaar: {title: 集市}}
             list: [a, 1]
             steps: [{n: 1}, {n: 2}]
@@ -64,7 +64,7 @@ class SettingsTest {
         List.of(
             "http.port: 70000 (expected: a whole number from 0 to 65535)",
             "http.wait: soon (expected: a time span such as 500ms, 5s, 10m, 2h or 90d)",
-            "kernels.backend: gpu (expected: one of [auto, open-cl])",
+            "kernels.backend: gpu (expected: one of [auto, open_cl])",
             "data: missing (expected: a text)",
             "list: {} (expected: a list of texts)",
             "http.prot: unknown (expected: one of [port, wait])"),
