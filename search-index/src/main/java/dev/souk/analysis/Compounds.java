@@ -96,7 +96,8 @@ final class Compounds {
     return true;
   }
 
-  private static boolean isLetters(String word, int end) {
+  /** Whether the first {@code end} characters are all of a to z. */
+  static boolean isLetters(String word, int end) {
     for (int i = 0; i < end; i++) {
       char c = word.charAt(i);
       if (c < 'a' || c > 'z') {

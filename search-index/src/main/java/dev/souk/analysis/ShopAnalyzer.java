@@ -20,8 +20,9 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  *
  * <p>In order: full-width forms become ASCII; words are found by Unicode's rules (UAX #29), with a
  * hyphenated word still in one piece; lower case, possessives and accents off; compounds opened and
- * joined ({@link CompoundFilter}); stop words out; English inflections off by Krovetz's
- * dictionary-checked stemmer, which leaves everything that holds a digit alone; Chinese in bigrams.
+ * joined ({@link CompoundFilter}); stop words out; English plurals off ({@link
+ * EnglishPluralFilter}), other inflections by Krovetz's dictionary-checked stemmer, both leaving
+ * alone what holds a digit; Chinese in bigrams.
  *
  * <p>The two uses differ in one point. An item is indexed with single Chinese characters besides
  * its bigrams, so that a query of one character finds it. A query of two or more characters asks
@@ -74,7 +75,7 @@ public final class ShopAnalyzer extends Analyzer {
     stream = new CompoundFilter(stream);
     // Before bigrams: without its particle, 轻奢的四件套 reads as two runs and has no bigram 奢的.
     stream = new StopFilter(stream, StopWords.BEFORE_BIGRAMS);
-    stream = new KStemFilter(stream);
+    stream = new KStemFilter(new EnglishPluralFilter(stream));
     stream = new CJKBigramFilter(stream, ALL_SCRIPTS, singleCharacters);
     return new TokenStreamComponents(words, new StopFilter(stream, StopWords.BIGRAMS));
   }
