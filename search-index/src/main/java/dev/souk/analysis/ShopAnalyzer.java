@@ -76,7 +76,10 @@ public final class ShopAnalyzer extends Analyzer {
     // Before bigrams: without its particle, 轻奢的四件套 reads as two runs and has no bigram 奢的.
     stream = new StopFilter(stream, StopWords.BEFORE_BIGRAMS);
     stream = new KStemFilter(new EnglishPluralFilter(stream));
-    stream = new CJKBigramFilter(stream, ALL_SCRIPTS, singleCharacters);
+    stream = new CJKBigramFilter(stream, ALL_SCRIPTS, true);
+    if (!singleCharacters) {
+      stream = new BigramsOnlyFilter(stream);
+    }
     return new TokenStreamComponents(words, new StopFilter(stream, StopWords.BIGRAMS));
   }
 

@@ -12,14 +12,17 @@ final class Corpus {
   static final Analyzer ANALYZER = ShopAnalyzer.forQuery();
 
   private static final String SEED_PROPERTY = "souk.test.seed";
+  private static final long SEED = Long.getLong(SEED_PROPERTY, System.nanoTime());
+
+  static {
+    System.out.println("reproduce with -D" + SEED_PROPERTY + "=" + SEED);
+  }
 
   private Corpus() {}
 
-  /** The seed in the system property {@value #SEED_PROPERTY}, or a new one; printed. */
+  /** The seed of this run: the system property {@value #SEED_PROPERTY}, or a new one. */
   static long seed() {
-    long seed = Long.getLong(SEED_PROPERTY, System.nanoTime());
-    System.out.println("reproduce with -D" + SEED_PROPERTY + "=" + seed);
-    return seed;
+    return SEED;
   }
 
   static TermFrequencies text(String text) {
