@@ -84,7 +84,7 @@ class ShopAnalyzerSearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "light holder, 0 1 2 3",
+    "light holder, 0 1 3",
     "t-light holder, 0 1 2",
     "iphone 手机壳, 4",
     "手机 黑色, 5",
