@@ -1,5 +1,8 @@
 package dev.souk.cli;
 
+import dev.souk.config.SettingsException;
+import dev.souk.domain.InvalidInputException;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,13 +11,36 @@ import picocli.CommandLine.Command;
     name = "souk",
     description = "The search-and-recommend platform that a shop runs itself.",
     mixinStandardHelpOptions = true,
-    subcommands = {CommandLine.HelpCommand.class})
+    version = "Souk 0.1.0",
+    subcommands = {ImportCommand.class, CommandLine.HelpCommand.class})
 public final class SoukCommand {
 
   private SoukCommand() {}
 
-  /** Runs a subcommand; the exit status is 0 if it did its work, 2 if it was asked wrongly. */
+  /** Runs a subcommand and ends the process with its status. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new SoukCommand()).execute(args));
+    System.exit(run(args));
+  }
+
+  /**
+   * Runs a subcommand.
+   *
+   * @return 0 if it did its work, 1 if it failed, 2 if it was asked or configured wrongly
+   */
+  static int run(String... args) {
+    CommandLine line = new CommandLine(new SoukCommand());
+    line.setExecutionExceptionHandler((failure, command, _) ->
+        switch (failure) {
+          case SettingsException _, InvalidInputException _ -> {
+            command.getErr().println(failure.getMessage());
+            yield 2;
+          }
+          case IOException _ -> {
+            command.getErr().println(failure.getMessage());
+            yield 1;
+          }
+          default -> throw failure;
+        });
+    return line.execute(args);
   }
 }
