@@ -61,7 +61,7 @@ public final class Inputs {
               + MAX_PLACES
               + ")");
     }
-    long[] @Nullable [] perQuery = mask.perQuery();
+    long @Nullable [] @Nullable [] perQuery = mask.perQuery();
     if (perQuery != null && perQuery.length != queries.rows()) {
       throw new IllegalArgumentException(
           "mask.perQuery.length: "

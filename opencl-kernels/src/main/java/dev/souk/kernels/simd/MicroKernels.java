@@ -61,13 +61,7 @@ final class MicroKernels {
   }
 
   private static void six(
-      float[] queries,
-      float[] items,
-      float[] bias,
-      int panels,
-      int dims,
-      int firstRow,
-      Scan scan) {
+      float[] queries, float[] items, float[] bias, int panels, int dims, int firstRow, Scan scan) {
     float[] thresholds = scan.thresholds;
     for (int panel = 0; panel < panels; panel++) {
       int row = firstRow + panel * PANEL;
@@ -160,13 +154,7 @@ final class MicroKernels {
   }
 
   private static void four(
-      float[] queries,
-      float[] items,
-      float[] bias,
-      int panels,
-      int dims,
-      int firstRow,
-      Scan scan) {
+      float[] queries, float[] items, float[] bias, int panels, int dims, int firstRow, Scan scan) {
     float[] thresholds = scan.thresholds;
     for (int panel = 0; panel < panels; panel++) {
       int row = firstRow + panel * PANEL;
@@ -235,13 +223,7 @@ final class MicroKernels {
   }
 
   private static void one(
-      float[] queries,
-      float[] items,
-      float[] bias,
-      int panels,
-      int dims,
-      int firstRow,
-      Scan scan) {
+      float[] queries, float[] items, float[] bias, int panels, int dims, int firstRow, Scan scan) {
     float[] thresholds = scan.thresholds;
     for (int panel = 0; panel < panels; panel++) {
       int row = firstRow + panel * PANEL;
