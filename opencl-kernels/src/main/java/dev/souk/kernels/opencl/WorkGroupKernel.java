@@ -75,15 +75,17 @@ final class WorkGroupKernel extends TopKKernel {
         from += QUERIES;
       }
       float add = bias[row];
-      int first = block * QUERIES;
-      post(0, first, s0 + add, row, lane, panel);
-      post(1, first + 1, s1 + add, row, lane, panel);
-      post(2, first + 2, s2 + add, row, lane, panel);
-      post(3, first + 3, s3 + add, row, lane, panel);
-      post(4, first + 4, s4 + add, row, lane, panel);
-      post(5, first + 5, s5 + add, row, lane, panel);
-      post(6, first + 6, s6 + add, row, lane, panel);
-      post(7, first + 7, s7 + add, row, lane, panel);
+      tile[lane] = s0 + add;
+      tile[PANEL + lane] = s1 + add;
+      tile[2 * PANEL + lane] = s2 + add;
+      tile[3 * PANEL + lane] = s3 + add;
+      tile[4 * PANEL + lane] = s4 + add;
+      tile[5 * PANEL + lane] = s5 + add;
+      tile[6 * PANEL + lane] = s6 + add;
+      tile[7 * PANEL + lane] = s7 + add;
+      for (int slot = 0; slot < QUERIES; slot++) {
+        post(slot, block * QUERIES + slot, row, lane, panel);
+      }
       localBarrier();
       if (lane < QUERIES) {
         if (hits[lane] == panel) {
@@ -94,16 +96,18 @@ final class WorkGroupKernel extends TopKKernel {
     }
   }
 
-  /** Leaves a score for the query's work-item, or the lowest if it is not to be kept. */
-  private void post(int slot, int query, float score, int row, int lane, int panel) {
-    float posted = LOWEST;
+  /** Marks a score for the query's work-item, or lowers it if it is not to be kept. */
+  private void post(int slot, int query, int row, int lane, int panel) {
+    float score = tile[slot * PANEL + lane];
+    int keep = 0;
     if (row < rows && score > thresholds[slot]) {
-      if (allowed(query, row, score) == 1) {
-        posted = score;
-        hits[slot] = panel; // every work-item that writes here writes the same value
-      }
+      keep = allowed(query, row, score);
     }
-    tile[slot * PANEL + lane] = posted;
+    if (keep == 1) {
+      hits[slot] = panel; // every work-item that writes here writes the same value
+    } else {
+      tile[slot * PANEL + lane] = LOWEST;
+    }
   }
 
   private void select(int list, int slot, int panel) {
