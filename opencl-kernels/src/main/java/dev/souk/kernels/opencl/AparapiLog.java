@@ -1,6 +1,8 @@
 package dev.souk.kernels.opencl;
 
 import com.aparapi.Config;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -8,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes Aparapi's log off standard error, where it warns of class-file attributes that do not
- * matter, and keeps its last complaint for the message of an exception.
+ * matter, and keeps its last complaints for the message of an exception.
  */
 final class AparapiLog extends Handler {
 
@@ -17,7 +19,10 @@ final class AparapiLog extends Handler {
   /** Held strongly: a logger that is only reachable weakly forgets its handlers. */
   private static final Logger APARAPI = Logger.getLogger(Config.getLoggerName());
 
-  private static volatile String lastComplaint = "no reason given";
+  /** An untranslatable kernel takes three: what failed, and two for the devices tried next. */
+  private static final int KEPT = 3;
+
+  private static final Deque<String> COMPLAINTS = new ArrayDeque<>();
 
   private AparapiLog() {}
 
@@ -32,17 +37,32 @@ final class AparapiLog extends Handler {
     APARAPI.addHandler(new AparapiLog());
   }
 
-  /** The last thing that Aparapi logged, in any thread. */
-  static String lastComplaint() {
-    return lastComplaint;
+  /** Forgets what was complained of. */
+  static void clear() {
+    synchronized (COMPLAINTS) {
+      COMPLAINTS.clear();
+    }
+  }
+
+  /** The last things that Aparapi logged, in any thread. */
+  static String complaints() {
+    synchronized (COMPLAINTS) {
+      return COMPLAINTS.isEmpty() ? "no reason given" : String.join("; ", COMPLAINTS);
+    }
   }
 
   @Override
   public void publish(LogRecord entry) {
     Throwable thrown = entry.getThrown();
     String message = String.valueOf(entry.getMessage()).strip();
-    lastComplaint = thrown == null ? message : message + " (" + thrown + ")";
-    LOG.debug("{}", lastComplaint);
+    String complaint = thrown == null ? message : message + " (" + thrown + ")";
+    LOG.debug("{}", complaint);
+    synchronized (COMPLAINTS) {
+      if (COMPLAINTS.size() == KEPT) {
+        COMPLAINTS.removeFirst();
+      }
+      COMPLAINTS.addLast(complaint);
+    }
   }
 
   @Override

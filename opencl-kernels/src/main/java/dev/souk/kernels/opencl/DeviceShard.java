@@ -24,6 +24,9 @@ final class DeviceShard {
   private final int maskWords;
   private final int[] nothingExcluded;
 
+  /** Whether the mask on the device is {@link #nothingExcluded}, so that it need not be sent. */
+  private boolean unmasked;
+
   /** Puts the items on the device and runs the kernel once, so that a failure shows at load. */
   DeviceShard(
       FloatMatrix items,
@@ -112,12 +115,14 @@ final class DeviceShard {
     boolean perQuery = mask.perQuery() != null;
     kernel.maskStride = perQuery ? maskWords : 0;
     if (!perQuery && mask.shared() == null) {
-      if (kernel.excluded != nothingExcluded) {
+      if (!unmasked) {
         kernel.excluded = nothingExcluded;
         kernel.put(nothingExcluded);
+        unmasked = true;
       }
       return;
     }
+    unmasked = false;
     kernel.excluded =
         perQuery
             ? MaskWords.perQuery(mask, batch, firstRow, maskWords)

@@ -53,7 +53,7 @@ public final class OpenClBackend extends GuardedBackend {
     if (devices.isEmpty()) {
       throw new BackendUnavailableException(
           "no OpenCL device: "
-              + AparapiLog.lastComplaint()
+              + AparapiLog.complaints()
               + " (expected: the OpenCL loader and a driver; on Debian and Ubuntu install"
               + " ocl-icd-libopencl1 and the GPU vendor's OpenCL driver, or pocl-opencl-icd to"
               + " run on the CPU)",

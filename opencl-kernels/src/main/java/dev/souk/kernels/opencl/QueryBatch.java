@@ -11,6 +11,7 @@ import dev.souk.kernels.FloatMatrix;
  * @param blocks blocks of {@link TopKKernel#QUERIES}
  * @param values {@code blocks * dims * 8} values
  */
+@SuppressWarnings("ArrayRecordComponent") // bulk data: shared by design, never compared
 record QueryBatch(int first, int count, int blocks, float[] values) {
 
   static QueryBatch pack(FloatMatrix queries, int first, int count) {

@@ -6,6 +6,7 @@ import com.aparapi.device.Device;
 import com.aparapi.device.OpenCLDevice;
 import com.aparapi.internal.kernel.KernelManager;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel that runs on its OpenCL device or throws. Aparapi's own test, {@code isRunningCL}, stays
@@ -21,12 +22,14 @@ abstract class StrictKernel extends Kernel {
    * Runs the kernel and waits for it.
    *
    * @param device where; its memory mode must be copied, not shared
-   * @param global work-items in each of two dimensions, multiples of the local sizes
+   * @param global0 work-items in the first dimension, a multiple of {@code local}
+   * @param global1 work-items in the second
    * @param local work-items of a group in the first dimension; 1 in the second
    * @throws IllegalStateException if it did not run on {@code device}
    */
   final void launch(OpenCLDevice device, int global0, int global1, int local) {
     Range range = Range.create2D(device, global0, global1, local, 1);
+    AparapiLog.clear();
     try {
       execute(range);
     } catch (AssertionError | RuntimeException e) {
@@ -41,14 +44,13 @@ abstract class StrictKernel extends Kernel {
     }
   }
 
-  private IllegalStateException notRun(
-      OpenCLDevice device, @org.jspecify.annotations.Nullable Throwable cause) {
+  private IllegalStateException notRun(OpenCLDevice device, @Nullable Throwable cause) {
     return new IllegalStateException(
         getClass().getSimpleName()
             + " did not run on OpenCL device "
             + device.getName()
             + ": "
-            + AparapiLog.lastComplaint(),
+            + AparapiLog.complaints(),
         cause);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks packed values of each chunk
  * @param bias bias of each row of each chunk
  */
+@SuppressWarnings("ArrayRecordComponent") // bulk data: shared by design, never compared
 record PackedItems(int rows, int dims, int chunkRows, float[][] chunks, float[][] bias) {
 
   /** Values in a chunk, 256 KiB: half of the smallest second-level cache in use. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param width slots: 1, 4 or 6
  * @param values {@code dims * width} values
  */
+@SuppressWarnings("ArrayRecordComponent") // bulk data: shared by design, never compared
 record QueryBlock(int first, int count, int width, float[] values) {
 
   /** Blocks of six, and a last one or two of the widths that leave the fewest slots unused. */

@@ -53,7 +53,7 @@ final class SimdMatrix extends GuardedMatrix {
 
   private int helpers(long work) {
     long useful = Math.min(work / workPerThread - 1, items.chunks().length - 1);
-    return (int) Math.clamp(useful, 0, pool.size());
+    return Math.clamp(useful, 0, pool.size());
   }
 
   @Override

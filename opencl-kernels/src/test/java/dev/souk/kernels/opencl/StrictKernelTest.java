@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aparapi.device.OpenCLDevice;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StrictKernelTest {
@@ -33,6 +38,18 @@ class StrictKernelTest {
     }
   }
 
+  private final PrintStream standardError = System.err;
+
+  @BeforeEach
+  void hideTheStackTraceThatAparapiPrints() {
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void showStandardError() {
+    System.setErr(standardError);
+  }
+
   @Test
   void refusesAKernelThatCannotBeTranslated() {
     OpenCLDevice device = Devices.first();
@@ -41,6 +58,7 @@ class StrictKernelTest {
         assertThrows(IllegalStateException.class, () -> kernel.launch(device, 64, 1, 64))
             .toString();
     assertTrue(message.contains("Untranslatable did not run on OpenCL device"), message);
+    assertTrue(message.contains("LOOKUPSWITCH"), message);
     for (int value : kernel.out) {
       assertEquals(0, value, "computed in Java");
     }
