@@ -17,8 +17,8 @@ public final class Backends {
   private Backends() {}
 
   /**
-   * Opens the backend that configuration asks for. Takes up to a few seconds where an OpenCL driver
-   * compiles for the first time.
+   * Opens the backend that configuration asks for, warm: takes a second or more, in which the JVM
+   * or an OpenCL driver compiles the kernels, so that no request waits for that.
    *
    * @throws BackendUnavailableException if it cannot run here or fails its self-check
    */
@@ -32,10 +32,16 @@ public final class Backends {
               "backend simd: " + NO_VECTORS + " (expected: that flag, or backend auto or scalar)",
               null);
         }
-        yield new Selection(new SimdBackend(), "simd was asked for");
+        yield new Selection(warmSimd(), "simd was asked for");
       }
       case OPENCL -> new Selection(requireOpenCl(), "opencl was asked for");
     };
+  }
+
+  private static SimilarityBackend warmSimd() {
+    SimdBackend backend = new SimdBackend();
+    backend.warmUp();
+    return backend;
   }
 
   private static SimilarityBackend requireOpenCl() {
@@ -72,7 +78,7 @@ public final class Backends {
 
   private static Selection onCpu(String whyNoGpu) {
     if (SimdBackend.isAvailable()) {
-      return new Selection(new SimdBackend(), "auto: simd, as " + whyNoGpu);
+      return new Selection(warmSimd(), "auto: simd, as " + whyNoGpu);
     }
     return new Selection(
         new ScalarBackend(), "auto: scalar, as " + whyNoGpu + " and " + NO_VECTORS);

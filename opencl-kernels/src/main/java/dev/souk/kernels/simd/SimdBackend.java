@@ -3,6 +3,7 @@ package dev.souk.kernels.simd;
 import dev.souk.kernels.FloatMatrix;
 import dev.souk.kernels.core.GuardedBackend;
 import dev.souk.kernels.core.GuardedMatrix;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public final class SimdBackend extends GuardedBackend {
 
   /** About 0.1 ms of one core: what waking another thread must be worth. */
   static final long WORK_PER_THREAD = 1_500_000;
+
+  private static final int WARM_UP_SECONDS = 5;
 
   private static final String MODULE = "jdk.incubator.vector";
 
@@ -43,6 +46,14 @@ public final class SimdBackend extends GuardedBackend {
   /** Whether this JVM was started with the vector module. */
   public static boolean isAvailable() {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
+  /**
+   * Has the JVM compile the kernels, which takes about a second, so that the first request does not
+   * wait for it. Gives up after {@value #WARM_UP_SECONDS} seconds.
+   */
+  public void warmUp() {
+    WarmUp.run(this, TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
   }
 
   @Override
