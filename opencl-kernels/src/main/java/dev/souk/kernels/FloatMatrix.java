@@ -9,6 +9,7 @@ package dev.souk.kernels;
  * @param cols number of columns, 1 or more
  * @param data {@code rows * cols} values
  */
+@SuppressWarnings("ArrayRecordComponent") // bulk data: shared by design, never compared
 public record FloatMatrix(int rows, int cols, float[] data) {
 
   /**

@@ -17,15 +17,17 @@ public interface SimilarityBackend extends AutoCloseable {
   String device();
 
   /**
-   * Puts an item matrix on the device, where it stays until it is closed.
+   * Puts an item matrix on the device, where it stays until it or the backend is closed.
    *
    * @param items {@code n × k}
    * @param bias added to the score of each item, {@code n} values, or null for none
    * @throws IllegalArgumentException if {@code bias} has another length, or a value of either is
-   *     NaN or infinite
+   *     NaN, infinite or larger in magnitude than 1e15
+   * @throws IllegalStateException if the backend is closed, or the device fails
    */
   ItemMatrix load(FloatMatrix items, float @Nullable [] bias);
 
+  /** Closes the backend and the matrices it loaded; idempotent. */
   @Override
   void close();
 }

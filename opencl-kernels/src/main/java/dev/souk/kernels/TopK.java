@@ -9,6 +9,7 @@ package dev.souk.kernels;
  * @param scores inner product plus the item's bias, {@code queries * t}, negative infinity where
  *     {@code ids} is -1
  */
+@SuppressWarnings("ArrayRecordComponent") // bulk data: shared by design, never compared
 public record TopK(int queries, int t, int[] ids, float[] scores) {
 
   /** The item row in place {@code rank} (from 0) of query {@code query}, or -1. */
