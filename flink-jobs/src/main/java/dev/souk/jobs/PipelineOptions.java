@@ -1,0 +1,17 @@
+package dev.souk.jobs;
+
+import dev.souk.jobs.profiles.ProfileOptions;
+import dev.souk.jobs.signals.SignalOptions;
+
+/**
+ * What a shop may tune in its pipeline.
+ *
+ * @param profiles how profiles are kept
+ * @param signals how popularity decays
+ */
+public record PipelineOptions(ProfileOptions profiles, SignalOptions signals) {
+
+  /** What suits most shops. */
+  public static final PipelineOptions DEFAULT =
+      new PipelineOptions(ProfileOptions.DEFAULT, SignalOptions.DEFAULT);
+}

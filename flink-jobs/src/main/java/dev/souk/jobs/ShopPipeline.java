@@ -1,0 +1,167 @@
+package dev.souk.jobs;
+
+import dev.souk.jobs.items.ItemRepresenters;
+import dev.souk.jobs.items.ItemsOperator;
+import dev.souk.jobs.parse.BehaviorOperator;
+import dev.souk.jobs.parse.CatalogOperator;
+import dev.souk.jobs.parse.CatalogUpdate;
+import dev.souk.jobs.parse.DeadLetterOperator;
+import dev.souk.jobs.parse.ItemEvent;
+import dev.souk.jobs.parse.LedgerEntry;
+import dev.souk.jobs.parse.LineOutputs;
+import dev.souk.jobs.parse.ShopperEvent;
+import dev.souk.jobs.profiles.ProfilesOperator;
+import dev.souk.jobs.signals.LedgerOperator;
+import dev.souk.jobs.signals.SignalsOperator;
+import dev.souk.jobs.sink.DeadLetterSink;
+import dev.souk.jobs.sink.SnapshotSink;
+import dev.souk.jobs.sink.SnapshotTarget;
+import dev.souk.jobs.sink.ViewDocument;
+import dev.souk.jobs.source.LogLine;
+import dev.souk.jobs.source.LogSources;
+import dev.souk.jobs.source.ModelVersion;
+import dev.souk.log.LogPosition;
+import dev.souk.log.Topic;
+import dev.souk.view.View;
+import dev.souk.view.schema.SignalsSchema;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streaming job of one shop: from the log to the views {@code items}, {@code profiles} and
+ * {@code signals}. It is handed its sources and sinks.
+ *
+ * @param logs the log
+ * @param until where to end, or null to go on for ever
+ * @param models the models that items are represented with
+ * @param representers how they are read
+ * @param deadLetters where refused lines go
+ * @param target where views go
+ * @param options what may be tuned
+ */
+public record ShopPipeline(
+    LogSources logs,
+    @Nullable LogPosition until,
+    Source<ModelVersion, ?, ?> models,
+    ItemRepresenters representers,
+    DeadLetterSink deadLetters,
+    SnapshotTarget target,
+    PipelineOptions options) {
+
+  /** Adds the job to {@code env}. */
+  public void addTo(StreamExecutionEnvironment env) {
+    SingleOutputStreamOperator<CatalogUpdate> catalog =
+        parsed(env, Topic.CATALOG, new CatalogOperator(), CatalogUpdate.class);
+    SingleOutputStreamOperator<ShopperEvent> behavior =
+        parsed(env, Topic.BEHAVIOR, new BehaviorOperator(), ShopperEvent.class);
+    SingleOutputStreamOperator<LedgerEntry> refused =
+        parsed(env, Topic.DEAD_LETTERS, new DeadLetterOperator(), LedgerEntry.class);
+
+    new SnapshotSink(View.ITEMS, target)
+        .consume(items(env, catalog), catalog.getSideOutput(LineOutputs.PROGRESS));
+    new SnapshotSink(View.PROFILES, target)
+        .consume(profiles(behavior), behavior.getSideOutput(LineOutputs.PROGRESS));
+    new SnapshotSink(View.SIGNALS, target)
+        .consume(
+            signals(behavior).union(ledger(behavior, refused)),
+            behavior
+                .getSideOutput(LineOutputs.PROGRESS)
+                .union(refused.getSideOutput(LineOutputs.PROGRESS)));
+    behavior
+        .getSideOutput(LineOutputs.DEAD_LETTERS)
+        .union(catalog.getSideOutput(LineOutputs.DEAD_LETTERS))
+        .sinkTo(deadLetters.sink())
+        .name("dead-letters")
+        .uid("dead-letters")
+        .setParallelism(1);
+  }
+
+  private <T> SingleOutputStreamOperator<T> parsed(
+      StreamExecutionEnvironment env,
+      Topic topic,
+      OneInputStreamOperator<LogLine, T> parser,
+      Class<T> type) {
+    // Only behavior has several partitions.
+    int parallelism = topic == Topic.BEHAVIOR ? env.getParallelism() : 1;
+    return env.fromSource(
+            logs.lines(topic, LogPosition.START, until),
+            WatermarkStrategy.noWatermarks(),
+            topic.wire() + "-source",
+            TypeInformation.of(LogLine.class))
+        .uid(topic.wire() + "-source")
+        .setParallelism(parallelism)
+        .transform(topic.wire() + "-parse", TypeInformation.of(type), parser)
+        .uid(topic.wire() + "-parse")
+        .setParallelism(parallelism);
+  }
+
+  private DataStream<ViewDocument> items(
+      StreamExecutionEnvironment env, DataStream<CatalogUpdate> catalog) {
+    DataStream<ModelVersion> versions =
+        env.fromSource(
+                models,
+                WatermarkStrategy.noWatermarks(),
+                "models-source",
+                TypeInformation.of(ModelVersion.class))
+            .uid("models-source")
+            .setParallelism(1)
+            .broadcast();
+    KeyedStream<CatalogUpdate, String> updates = catalog.keyBy(CatalogUpdate::itemId);
+    // Not connect().transform(), which keys both inputs or none.
+    TwoInputTransformation<CatalogUpdate, ModelVersion, ViewDocument> items =
+        new TwoInputTransformation<>(
+            updates.getTransformation(),
+            versions.getTransformation(),
+            "items",
+            new ItemsOperator(representers),
+            TypeInformation.of(ViewDocument.class),
+            env.getParallelism());
+    items.setStateKeySelectors(updates.getKeySelector(), null);
+    items.setStateKeyType(Types.STRING);
+    items.setUid("items");
+    env.addOperator(items);
+    return new DataStream<>(env, items);
+  }
+
+  private DataStream<ViewDocument> profiles(DataStream<ShopperEvent> behavior) {
+    return behavior
+        .keyBy(ShopperEvent::shopper)
+        .transform(
+            "profiles",
+            TypeInformation.of(ViewDocument.class),
+            new ProfilesOperator(options.profiles()))
+        .uid("profiles");
+  }
+
+  private DataStream<ViewDocument> signals(SingleOutputStreamOperator<ShopperEvent> behavior) {
+    return behavior
+        .getSideOutput(BehaviorOperator.ITEMS)
+        .keyBy(ItemEvent::itemId)
+        .transform(
+            "signals",
+            TypeInformation.of(ViewDocument.class),
+            new SignalsOperator(options.signals()))
+        .uid("signals");
+  }
+
+  private static DataStream<ViewDocument> ledger(
+      SingleOutputStreamOperator<ShopperEvent> behavior,
+      SingleOutputStreamOperator<LedgerEntry> refused) {
+    return behavior
+        .getSideOutput(LineOutputs.LEDGER)
+        .union(refused.getSideOutput(LineOutputs.LEDGER))
+        .keyBy(_ -> SignalsSchema.LEDGER)
+        .transform("ledger", TypeInformation.of(ViewDocument.class), new LedgerOperator())
+        .uid("ledger")
+        .setParallelism(1);
+  }
+}

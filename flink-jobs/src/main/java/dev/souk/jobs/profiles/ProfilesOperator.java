@@ -1,0 +1,40 @@
+package dev.souk.jobs.profiles;
+
+import dev.souk.jobs.parse.ShopperEvent;
+import dev.souk.jobs.state.DocumentOperator;
+import dev.souk.view.schema.ProfilesSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Events, keyed by shopper, become documents of the profiles view. */
+public final class ProfilesOperator extends DocumentOperator<ShopperEvent, ShopperState> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ProfileOptions options;
+  private transient @Nullable Decay decay;
+
+  /** Keeps profiles as {@code options} says. */
+  public ProfilesOperator(ProfileOptions options) {
+    super("shopper", new ShopperCodec());
+    this.options = options;
+  }
+
+  private Decay decay() {
+    if (decay == null) {
+      decay = new Decay(options.halfLife().toMillis());
+    }
+    return decay;
+  }
+
+  @Override
+  protected ShopperState add(String shopper, @Nullable ShopperState known, ShopperEvent event) {
+    ShopperState state = known == null ? new ShopperState() : known;
+    state.add(event, decay(), options.items());
+    return state;
+  }
+
+  @Override
+  protected byte[] source(String shopper, ShopperState state) {
+    return ProfilesSchema.source(state.profile(shopper, decay()));
+  }
+}

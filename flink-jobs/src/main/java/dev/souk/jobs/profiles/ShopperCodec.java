@@ -1,0 +1,83 @@
+package dev.souk.jobs.profiles;
+
+import dev.souk.jobs.state.StateCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Shoppers as bytes, with a version in front so that a later form can read this one. */
+record ShopperCodec() implements StateCodec<ShopperState> {
+
+  private static final int VERSION = 1;
+  private static final int TOUCH_BYTES = 48;
+
+  @Override
+  public byte[] encode(ShopperState state) {
+    DataOutputSerializer out = new DataOutputSerializer(64 + TOUCH_BYTES * state.touches.size());
+    try {
+      out.writeByte(VERSION);
+      out.writeLong(state.asOf);
+      out.writeLong(state.events);
+      out.writeInt(state.touches.size());
+      for (Map.Entry<String, TouchState> entry : new TreeMap<>(state.touches).entrySet()) {
+        out.writeUTF(entry.getKey());
+        entry.getValue().write(out);
+      }
+      write(state.categories, out);
+      write(state.brands, out);
+      state.prices.write(out);
+      state.priceLogs.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A profile cannot be written into memory", e);
+    }
+    return out.getCopyOfBuffer();
+  }
+
+  private static void write(Map<String, DecayedSum> sums, DataOutputSerializer out)
+      throws IOException {
+    out.writeInt(sums.size());
+    for (Map.Entry<String, DecayedSum> entry : new TreeMap<>(sums).entrySet()) {
+      out.writeUTF(entry.getKey());
+      entry.getValue().write(out);
+    }
+  }
+
+  @Override
+  public ShopperState decode(byte[] bytes) {
+    DataInputDeserializer in = new DataInputDeserializer(bytes);
+    ShopperState state = new ShopperState();
+    try {
+      int version = in.readByte();
+      if (version != VERSION) {
+        throw new IOException("version: " + version + " (expected: " + VERSION + ")");
+      }
+      state.asOf = in.readLong();
+      state.events = in.readLong();
+      for (int left = in.readInt(); left > 0; left--) {
+        state.touches.put(in.readUTF(), TouchState.read(in));
+      }
+      read(state.categories, in);
+      read(state.brands, in);
+      state.prices = DecayedSum.read(in);
+      state.priceLogs = DecayedSum.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The state of a shopper cannot be read", e);
+    }
+    return state;
+  }
+
+  private static void read(Map<String, DecayedSum> sums, DataInputDeserializer in)
+      throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      sums.put(in.readUTF(), DecayedSum.read(in));
+    }
+  }
+
+  @Override
+  public int heapBytes(ShopperState state) {
+    return 500 + 150 * state.touches.size();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.souk.jobs.sink;
+
+import dev.souk.log.DeadLetter;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/**
+ * Makes the sink that appends to the {@code dead-letters} topic. A letter may be appended twice
+ * after a failure; its id is the same then.
+ */
+@FunctionalInterface
+public interface DeadLetterSink {
+
+  /** A sink of letters. */
+  Sink<DeadLetter> sink();
+}

@@ -1,0 +1,131 @@
+package dev.souk.jobs.sink;
+
+import dev.souk.view.Manifest.Shard;
+import dev.souk.view.Manifest.StoredFile;
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
+import dev.souk.view.schema.ViewSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shard of a view in the making: a Lucene index in a scratch directory, whose commits are copied
+ * to the store file by file. Not thread-safe.
+ */
+final class ShardIndex implements AutoCloseable {
+
+  private static final double BUFFER_MB = 32;
+
+  private final SnapshotStore store;
+  private final View view;
+  private final String generation;
+  private final int shard;
+  private final String epoch;
+  private final ViewSchema schema;
+  private final Directory directory;
+  private final Path scratch;
+  private final IndexWriter writer;
+  private final Map<String, StoredFile> stored = new HashMap<>();
+  private boolean committed;
+
+  /**
+   * Opens a shard.
+   *
+   * @param epoch new for each attempt, so that no stored name is used twice: after a restart Lucene
+   *     gives other files the names of files that were lost
+   * @param last the commit to go on from, or null for an empty shard
+   */
+  ShardIndex(
+      View view,
+      SnapshotTarget target,
+      int shard,
+      String epoch,
+      Path scratch,
+      @Nullable Shard last)
+      throws IOException {
+    this.store = target.store();
+    this.view = view;
+    this.generation = target.generation();
+    this.shard = shard;
+    this.epoch = epoch;
+    this.scratch = scratch;
+    this.schema = ViewSchema.of(view);
+    Files.createDirectories(scratch);
+    if (last != null) {
+      for (StoredFile file : last.files()) {
+        Files.copy(store.file(view, generation, file.stored()), scratch.resolve(file.name()));
+        stored.put(file.name(), file);
+      }
+      committed = true;
+    }
+    directory = new MMapDirectory(scratch);
+    writer = new IndexWriter(directory, config());
+  }
+
+  private static IndexWriterConfig config() {
+    // Few and compound files: every checkpoint stores what is new.
+    TieredMergePolicy merges = new TieredMergePolicy();
+    merges.setNoCFSRatio(1);
+    return new IndexWriterConfig()
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setUseCompoundFile(true)
+        .setMergePolicy(merges)
+        .setCommitOnClose(false);
+  }
+
+  void write(ViewDocument document) throws IOException {
+    byte[] source = document.source();
+    if (source == null) {
+      writer.deleteDocuments(ViewSchema.keyTerm(document.key()));
+    } else {
+      writer.updateDocument(
+          ViewSchema.keyTerm(document.key()), schema.document(document.key(), source));
+    }
+  }
+
+  /**
+   * Commits and stores what is new.
+   *
+   * @return the commit, or null if nothing changed since the last one
+   */
+  @Nullable Shard commit() throws IOException {
+    if (writer.commit() < 0 && committed) {
+      return null;
+    }
+    committed = true;
+    SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
+    List<StoredFile> files = new ArrayList<>();
+    for (String name : commit.files(true)) {
+      StoredFile file = stored.get(name);
+      if (file == null) {
+        String unique = epoch + "-" + shard + "-" + name;
+        file = store.store(view, generation, name, unique, scratch.resolve(name));
+      }
+      files.add(file);
+    }
+    stored.clear();
+    for (StoredFile file : files) {
+      stored.put(file.name(), file);
+    }
+    return new Shard(shard, files);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      writer.rollback();
+    }
+  }
+}

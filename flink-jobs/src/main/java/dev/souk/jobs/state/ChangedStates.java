@@ -1,0 +1,109 @@
+package dev.souk.jobs.state;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write-back cache before keyed state. What changed since the last barrier is on the heap, as
+ * objects; {@link #drain} writes it to the state backend and must be called before each barrier.
+ * Then a checkpoint holds everything, and a restart begins with nothing changed.
+ *
+ * <p>If the changed states outgrow {@value #HEAP_BYTES} bytes they are written early, and only
+ * their keys are remembered. Not thread-safe.
+ *
+ * @param <S> the state of a key
+ */
+public final class ChangedStates<S> {
+
+  private static final long HEAP_BYTES = 64L << 20;
+
+  private final KeyedStateBackend<String> backend;
+  private final ValueStateDescriptor<byte[]> descriptor;
+  private final ValueState<byte[]> stored;
+  private final StateCodec<S> codec;
+  private final Map<String, S> changed = new HashMap<>();
+  private final Set<String> writtenEarly = new HashSet<>();
+  private long heapBytes;
+
+  /** Takes the state of a key with its key. */
+  @FunctionalInterface
+  public interface Taker<S> {
+    /** Takes one. */
+    void take(String key, S state) throws Exception;
+  }
+
+  /** States kept in {@code backend} under {@code name}. */
+  public ChangedStates(KeyedStateBackend<String> backend, String name, StateCodec<S> codec)
+      throws Exception {
+    this.backend = backend;
+    this.codec = codec;
+    descriptor = new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE);
+    stored =
+        backend.getPartitionedState(
+            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
+  }
+
+  /** The state of {@code key}, null if it has none. The backend's current key must be it. */
+  public @Nullable S get(String key) throws Exception {
+    S state = changed.get(key);
+    if (state == null) {
+      byte[] bytes = stored.value();
+      state = bytes == null ? null : codec.decode(bytes);
+    }
+    return state;
+  }
+
+  /** Sets the state of {@code key}, which is changed thereby. */
+  public void put(String key, S state) throws Exception {
+    if (changed.put(key, state) == null) {
+      heapBytes += codec.heapBytes(state);
+      if (heapBytes > HEAP_BYTES) {
+        writtenEarly.addAll(changed.keySet());
+        write();
+      }
+    }
+  }
+
+  private void write() throws Exception {
+    for (Map.Entry<String, S> entry : changed.entrySet()) {
+      backend.setCurrentKey(entry.getKey());
+      stored.update(codec.encode(entry.getValue()));
+    }
+    changed.clear();
+    heapBytes = 0;
+  }
+
+  /** Writes what changed to the backend and gives each changed state to {@code taker}. */
+  public void drain(Taker<S> taker) throws Exception {
+    writtenEarly.removeAll(changed.keySet());
+    for (Map.Entry<String, S> entry : changed.entrySet()) {
+      taker.take(entry.getKey(), entry.getValue());
+    }
+    write();
+    for (String key : writtenEarly) {
+      backend.setCurrentKey(key);
+      taker.take(key, codec.decode(stored.value()));
+    }
+    writtenEarly.clear();
+  }
+
+  /** Writes what changed to the backend and gives the states of all keys to {@code taker}. */
+  public void drainAll(Taker<S> taker) throws Exception {
+    write();
+    writtenEarly.clear();
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        descriptor,
+        (String key, ValueState<byte[]> state) -> taker.take(key, codec.decode(state.value())));
+  }
+}
