@@ -89,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
         report.received(),
         report.accepted(),
         report.guests(),
-        report.received() - report.accepted() - report.guests(),
+        report.refusedLines(),
         report.items());
     report.refused().forEach((reason, count) -> out.printf("  %,9d  %s%n", count, reason));
   }

@@ -1,5 +1,6 @@
 package dev.souk.cli;
 
+import dev.souk.cli.evaluation.EvaluateCommand;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
 import java.io.IOException;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
     description = "The search-and-recommend platform that a shop runs itself.",
     mixinStandardHelpOptions = true,
     version = "Souk 0.1.0",
-    subcommands = {ImportCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      EvaluateCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class SoukCommand {
 
   private SoukCommand() {}

@@ -21,13 +21,23 @@ public record ImportReport(
    */
   public ImportReport {
     refused = Collections.unmodifiableMap(new TreeMap<>(refused));
-    long sum = accepted + guests;
-    for (long count : refused.values()) {
-      sum += count;
-    }
+    long sum = accepted + guests + sum(refused);
     if (sum != received) {
       throw new IllegalArgumentException(
           "received: " + received + " (expected: the sum of the columns, " + sum + ")");
     }
+  }
+
+  /** All lines refused. */
+  public long refusedLines() {
+    return sum(refused);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    long sum = 0;
+    for (long count : counts.values()) {
+      sum += count;
+    }
+    return sum;
   }
 }

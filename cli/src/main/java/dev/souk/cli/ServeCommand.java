@@ -1,0 +1,75 @@
+package dev.souk.cli;
+
+import dev.souk.api.SoukServer;
+import dev.souk.cli.config.SoukConfig;
+import dev.souk.cli.config.SoukConfigReader;
+import dev.souk.cli.runtime.SoukRuntime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code souk serve}: jobs, training and API of the configured shops in one process. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves the shops of a configuration: log, jobs, training and API in one process.")
+class ServeCommand implements Callable<Integer> {
+
+  @Option(names = "--port", description = "port, instead of the configured one")
+  private @Nullable Integer port;
+
+  @Option(names = "--data", description = "data directory, instead of the configured one")
+  private @Nullable Path data;
+
+  @Option(names = "--config", description = "settings (default: config/souk.yaml)")
+  private @Nullable Path config;
+
+  /** The settings used if none are named. */
+  Path defaultConfig() {
+    return Path.of("config/souk.yaml");
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintStream out = System.out;
+    SoukConfig read = SoukConfigReader.read(config == null ? defaultConfig() : config);
+    SoukConfig settings =
+        read.at(data == null ? read.data() : data, port == null ? read.http().port() : port);
+    if (settings.shops().isEmpty()) {
+      System.err.println("shops: none (expected: at least one in the configuration)");
+      return 2;
+    }
+    long begun = System.nanoTime();
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      stopped.countDown();
+                      try {
+                        closed.await();
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    try (SoukRuntime runtime = SoukRuntime.start(settings, out);
+        SoukServer server = SoukServer.start(settings.http(), runtime.served())) {
+      runtime.awaitReady();
+      out.printf(
+          "%nSouk is ready: http://localhost:%d  (%.0f s; Ctrl-C stops it)%n",
+          server.port(), (System.nanoTime() - begun) / 1e9);
+      stopped.await();
+    } finally {
+      closed.countDown();
+    }
+    return 0;
+  }
+}

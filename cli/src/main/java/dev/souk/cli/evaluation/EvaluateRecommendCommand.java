@@ -1,0 +1,223 @@
+package dev.souk.cli.evaluation;
+
+import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.ShopConfig;
+import dev.souk.cli.config.SoukConfig;
+import dev.souk.cli.config.SoukConfigReader;
+import dev.souk.cli.console.ProgressBar;
+import dev.souk.cli.runtime.SoukRuntime;
+import dev.souk.api.shop.ShopInfo;
+import dev.souk.domain.ShopId;
+import dev.souk.log.JsonlLogWriter;
+import dev.souk.log.JsonlLogWriter.Fsync;
+import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchResponse.Hit;
+import dev.souk.retrieval.ShopSearch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code souk evaluate recommend}: how many of the items that users turned out to want are in their
+ * feeds. The training data becomes a log, the jobs make views of it, the models are trained, and
+ * every test user's feed is asked for as a storefront asks: what is measured is what is served.
+ */
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains on one file, asks for every test user's feed and scores it against another file.",
+      "Lines of both are 'user item item ...'. Items of the training data are not recommended again."
+    })
+final class EvaluateRecommendCommand implements Callable<Integer> {
+
+  private static final ShopId SHOP = new ShopId("evaluation");
+
+  @Option(names = "--train", required = true, description = "what users had")
+  private Path train = Path.of("");
+
+  @Option(names = "--test", required = true, description = "what they turned out to want")
+  private Path test = Path.of("");
+
+  @Option(names = "--k", defaultValue = "20", description = "length of a feed (default: 20)")
+  private int k = 20;
+
+  @Option(names = "--run", description = "write the feeds here, as a TREC run")
+  private @Nullable Path run;
+
+  @Option(names = "--json", description = "write the figures here")
+  private @Nullable Path json;
+
+  @Option(names = "--profile", defaultValue = "default", description = "ranking profile")
+  private String profile = "default";
+
+  @Option(names = "--config", defaultValue = "config/souk.yaml", description = "settings")
+  private Path config = Path.of("config/souk.yaml");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ExecutionException {
+    if (k < 1 || k > 100) {
+      System.err.println("--k: " + k + " (expected: 1 to 100)");
+      return 2;
+    }
+    PrintStream out = System.out;
+    Interactions trained = Interactions.read(train);
+    Interactions wanted = Interactions.read(test);
+    SoukConfig settings = SoukConfigReader.read(config);
+    Path data = Files.createTempDirectory("souk-evaluation");
+    ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
+    try {
+      try (JsonlLogWriter log =
+          new JsonlLogWriter(ShopPaths.of(data, SHOP).log(), settings.partitions(), Fsync.ON_CLOSE)) {
+        TrainingLog.write(trained, log);
+      }
+      SoukConfig one = settings.serving(data, Map.of(SHOP, new ShopConfig(info, List.of())));
+      long begun = System.nanoTime();
+      try (SoukRuntime runtime = SoukRuntime.start(one, out)) {
+        runtime.awaitReady();
+        double ready = (System.nanoTime() - begun) / 1e9;
+        begun = System.nanoTime();
+        Map<String, List<Hit>> feeds = feeds(runtime.shop(SHOP).search(), wanted, out);
+        double asking = (System.nanoTime() - begun) / 1e9;
+        report(trained, wanted, feeds, ready, asking, runtime.shop(SHOP).search(), out);
+      }
+    } finally {
+      org.apache.flink.util.FileUtils.deleteDirectoryQuietly(data.toFile());
+    }
+    return 0;
+  }
+
+  private Map<String, List<Hit>> feeds(ShopSearch search, Interactions wanted, PrintStream out)
+      throws InterruptedException, ExecutionException {
+    Map<String, Future<List<Hit>>> asked = new LinkedHashMap<>();
+    AtomicLong done = new AtomicLong();
+    Map<String, List<Hit>> feeds = new LinkedHashMap<>();
+    try (ExecutorService pool =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ProgressBar bar = new ProgressBar(out, "asking for feeds", wanted.items().size())) {
+      for (String user : wanted.items().keySet()) {
+        asked.put(
+            user,
+            pool.submit(
+                () -> {
+                  List<Hit> hits = search.search(request(user)).hits();
+                  bar.update(done.incrementAndGet());
+                  return hits;
+                }));
+      }
+      for (Map.Entry<String, Future<List<Hit>>> entry : asked.entrySet()) {
+        feeds.put(entry.getKey(), entry.getValue().get());
+      }
+    }
+    return feeds;
+  }
+
+  private SearchRequest request(String user) {
+    return new SearchRequest(
+        "", user, List.of(), "", List.of(), "relevance", 0, k, List.of(), false, profile);
+  }
+
+  private void report(
+      Interactions trained,
+      Interactions wanted,
+      Map<String, List<Hit>> feeds,
+      double ready,
+      double asking,
+      ShopSearch search,
+      PrintStream out)
+      throws IOException {
+    RankingMetrics metrics = new RankingMetrics(k);
+    for (Map.Entry<String, List<Hit>> feed : feeds.entrySet()) {
+      List<String> ids = new ArrayList<>();
+      for (Hit hit : feed.getValue()) {
+        ids.add(hit.item().id());
+      }
+      metrics.add(ids, new HashSet<>(wanted.items().getOrDefault(feed.getKey(), List.of())));
+    }
+    if (run != null) {
+      writeRun(run, feeds);
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("k", k);
+    figures.put("recall", metrics.recall());
+    figures.put("ndcg", metrics.ndcg());
+    figures.put("hit_rate", metrics.hitRate());
+    figures.put("test_users", metrics.users());
+    figures.put("train_users", trained.items().size());
+    figures.put("train_items", trained.catalogue().size());
+    figures.put("train_pairs", trained.pairs());
+    figures.put("profile", profile);
+    figures.put("backend", search.status().backend());
+    figures.put("seconds_to_views_and_models", ready);
+    figures.put("seconds_for_feeds", asking);
+    figures.put("machine", machine());
+    if (json != null) {
+      Files.writeString(
+          json,
+          dev.souk.domain.Json.MAPPER
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(figures));
+    }
+    out.printf(
+        Locale.ROOT,
+        "Recall@%d %.4f   NDCG@%d %.4f   HR@%d %.4f   (%,d users, %,d items; %.1f s to views and"
+            + " models, %.1f s for feeds; %s)%n",
+        k,
+        metrics.recall(),
+        k,
+        metrics.ndcg(),
+        k,
+        metrics.hitRate(),
+        metrics.users(),
+        trained.catalogue().size(),
+        ready,
+        asking,
+        machine());
+  }
+
+  private static String machine() {
+    return "%s %s, %d cores, Java %s"
+        .formatted(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version());
+  }
+
+  private static void writeRun(Path file, Map<String, List<Hit>> feeds) throws IOException {
+    try (PrintWriter writer =
+        new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      feeds.forEach(
+          (user, hits) -> {
+            for (int rank = 0; rank < hits.size(); rank++) {
+              Hit hit = hits.get(rank);
+              writer.printf(
+                  Locale.ROOT,
+                  "%s Q0 %s %d %.6f souk%n",
+                  user,
+                  hit.item().id(),
+                  rank + 1,
+                  hit.score());
+            }
+          });
+    }
+  }
+}

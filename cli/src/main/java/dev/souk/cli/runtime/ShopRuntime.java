@@ -1,0 +1,196 @@
+package dev.souk.cli.runtime;
+
+import dev.souk.api.shop.JobStatus;
+import dev.souk.api.shop.Lag;
+import dev.souk.api.shop.Shop;
+import dev.souk.api.shop.ShopHealth;
+import dev.souk.api.shop.ShopInfo;
+import dev.souk.cli.ShopPaths;
+import dev.souk.domain.ShopId;
+import dev.souk.jobs.embedded.EmbeddedCluster;
+import dev.souk.jobs.embedded.EmbeddedJobs;
+import dev.souk.jobs.embedded.JobHealth;
+import dev.souk.jobs.embedded.ShopJob;
+import dev.souk.jobs.items.LsaRepresenters;
+import dev.souk.jobs.source.JsonlLogSources;
+import dev.souk.jobs.training.FactorTraining;
+import dev.souk.jobs.training.LsaTraining;
+import dev.souk.jobs.training.Trainer;
+import dev.souk.jobs.training.TrainingConfig;
+import dev.souk.jobs.training.TrainingProgress;
+import dev.souk.jobs.training.TrainingSchedule;
+import dev.souk.kernels.SimilarityBackend;
+import dev.souk.log.JsonlLogWriter;
+import dev.souk.log.JsonlLogWriter.Fsync;
+import dev.souk.log.LogPosition;
+import dev.souk.log.Topic;
+import dev.souk.retrieval.LuceneShopSearch;
+import dev.souk.retrieval.QueryEmbedder;
+import dev.souk.retrieval.ShopSearch;
+import dev.souk.retrieval.ShopStatus;
+import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.view.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One shop in this process: its log writer, its streaming job, its trainer and its search.
+ *
+ * <p>Thread-safe, but for starting and closing.
+ */
+public final class ShopRuntime implements AutoCloseable {
+
+  private static final Duration REFRESH = Duration.ofMillis(100);
+
+  private final ShopId id;
+  private final ShopInfo info;
+  private final EmbeddedJobs jobs;
+  private final JsonlLogWriter log;
+  private final Trainer trainer;
+  private final CurrentBasis basis;
+  private final LuceneShopSearch search;
+
+  /** What all shops of a process share. */
+  record Shared(
+      EmbeddedCluster cluster,
+      EmbeddedJobs jobs,
+      SimilarityBackend backend,
+      RankingProfiles profiles,
+      TrainingProgress progress,
+      TrainingSchedule retrain,
+      int partitions) {}
+
+  private ShopRuntime(
+      ShopId id,
+      ShopInfo info,
+      EmbeddedJobs jobs,
+      JsonlLogWriter log,
+      Trainer trainer,
+      CurrentBasis basis,
+      LuceneShopSearch search) {
+    this.id = id;
+    this.info = info;
+    this.jobs = jobs;
+    this.log = log;
+    this.trainer = trainer;
+    this.basis = basis;
+    this.search = search;
+  }
+
+  /** Opens the shop's log and views and goes on with its job. */
+  static ShopRuntime start(ShopId id, ShopInfo info, ShopPaths paths, Shared shared)
+      throws IOException {
+    JsonlLogWriter log = new JsonlLogWriter(paths.log(), shared.partitions(), Fsync.EACH_APPEND);
+    Path models = paths.models().resolve("lsa");
+    CurrentBasis basis = new CurrentBasis(models);
+    LuceneShopSearch search =
+        new LuceneShopSearch(
+                new SnapshotStore(paths.views()),
+                shared.backend(),
+                shared.profiles(),
+                QueryEmbedder.lsa(basis))
+            .follow(REFRESH);
+    shared
+        .jobs()
+        .start(
+            new ShopJob(id, paths.log(), log, paths.views(), models, LsaRepresenters.DEFAULT));
+    return new ShopRuntime(
+        id, info, shared.jobs(), log, trainer(id, paths, models, shared), basis, search);
+  }
+
+  private static Trainer trainer(ShopId id, ShopPaths paths, Path models, Shared shared) {
+    JsonlLogSources logs = new JsonlLogSources(id, paths.log());
+    TrainingConfig config = TrainingConfig.defaults();
+    return new Trainer(
+        List.of(
+            new Trainer.Planned(
+                new LsaTraining(logs, shared.cluster()::run, models, config),
+                TrainingSchedule.CATALOG),
+            new Trainer.Planned(
+                new FactorTraining(
+                    logs,
+                    shared.cluster()::run,
+                    paths.views(),
+                    paths.flink().resolve("training"),
+                    config),
+                shared.retrain())),
+        shared.progress());
+  }
+
+  /** Trains on all that the log holds now, and waits. */
+  void train() throws IOException, InterruptedException {
+    trainer.trainNow(log.end());
+  }
+
+  /** Whether no model of this shop was ever trained. */
+  boolean untrained() {
+    return basis.get().isEmpty() && search.status().factors() == 0;
+  }
+
+  /** What is to be done from time to time. */
+  void tend() throws IOException {
+    basis.refresh();
+    trainer.trainIfDue(log.end());
+  }
+
+  /** Lines of the log that the views do not show yet. */
+  public long lag() {
+    return Lag.lines(log.end(), search.status());
+  }
+
+  /** Whether the views show all of the log and the models in use. */
+  public boolean ready() {
+    ShopStatus status = search.status();
+    return !trainer.isRunning()
+        && Lag.lines(log.end(), status) == 0
+        && basis.get().map(b -> b.version().equals(status.basis())).orElse(true);
+  }
+
+  /** Search and recommendation over the shop. */
+  public ShopSearch search() {
+    return search;
+  }
+
+  /** Lines in the log's {@code topic}. */
+  public long lines(Topic topic) {
+    return log.end().count(topic);
+  }
+
+  /** The shop as the server serves it. */
+  Shop shop() {
+    return new Shop(info, search, log, new Health());
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    trainer.close();
+    jobs.stop(id);
+    search.close();
+    log.close();
+  }
+
+  private final class Health implements ShopHealth {
+
+    @Override
+    public JobStatus job() {
+      JobHealth health = jobs.health(id);
+      JobStatus.State state =
+          switch (health.state()) {
+            case STARTING -> JobStatus.State.STARTING;
+            case RUNNING -> JobStatus.State.RUNNING;
+            case RETRYING, FAILED -> JobStatus.State.FAILED;
+            case STOPPED -> JobStatus.State.STOPPED;
+          };
+      String reason =
+          state == JobStatus.State.FAILED && health.reason().isBlank() ? "unknown" : health.reason();
+      return new JobStatus(state, reason, health.linesRead(), health.checkpoints());
+    }
+
+    @Override
+    public LogPosition logEnd() {
+      return log.end();
+    }
+  }
+}
