@@ -24,7 +24,8 @@ final class AlsConfigTest {
   }
 
   private static void refused(String start, Executable creation) {
-    String message = assertThrows(IllegalArgumentException.class, creation).getMessage();
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, creation).getMessage());
     assertTrue(message.startsWith(start) && message.contains("(expected: "), message);
   }
 

@@ -128,6 +128,6 @@ final class ImplicitAlsTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> new FoldIn(model).shopper(unknown))
             .getMessage();
-    assertTrue(message.contains("row: " + model.itemIds().length), message);
+    assertTrue(String.valueOf(message).contains("row: " + model.itemIds().length), message);
   }
 }

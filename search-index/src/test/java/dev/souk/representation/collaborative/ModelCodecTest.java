@@ -84,7 +84,7 @@ final class ModelCodecTest {
     damaged[rank] = 127;
     String message =
         assertThrows(IOException.class, () -> FactorModel.read(in(damaged))).getMessage();
-    assertTrue(message.contains("rank: "), message);
+    assertTrue(String.valueOf(message).contains("rank: "), message);
   }
 
   @Test
