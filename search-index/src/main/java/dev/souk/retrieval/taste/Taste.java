@@ -14,14 +14,14 @@ import java.util.Map;
 public record Taste(
     List<TasteItem> items, Map<String, Double> categories, Map<String, Double> brands) {
 
-  /** Of somebody of whom nothing is known. */
-  public static final Taste NONE = new Taste(List.of(), Map.of(), Map.of());
-
   /** Enough to say what somebody is after; more costs time and adds little. */
   private static final int STRONGEST = 50;
 
   private static final Comparator<TasteItem> WEIGHTIEST_FIRST =
       Comparator.comparingDouble(TasteItem::weight).reversed().thenComparing(TasteItem::id);
+
+  /** Of somebody of whom nothing is known. */
+  public static final Taste NONE = new Taste(List.of(), Map.of(), Map.of());
 
   public Taste {
     items = items.stream().sorted(WEIGHTIEST_FIRST).toList();
