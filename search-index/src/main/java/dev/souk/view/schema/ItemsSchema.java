@@ -1,10 +1,15 @@
 package dev.souk.view.schema;
 
+import dev.souk.analysis.Languages;
 import dev.souk.domain.CatalogJson;
+import dev.souk.domain.InvalidInputException;
+import dev.souk.domain.Item;
 import dev.souk.domain.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,8 +50,41 @@ public final class ItemsSchema implements ViewSchema {
         json.required("basis").asString());
   }
 
+  /**
+   * The item of a source without its representations: stops reading where the item ends, which
+   * {@link #source} writes first.
+   */
+  public static Item readItem(byte[] source) {
+    try (JsonParser parser = Json.MAPPER.createParser(source)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean item = parser.currentName().equals("item");
+        parser.nextToken();
+        if (item) {
+          JsonNode json = parser.readValueAsTree();
+          return CatalogJson.parseItem(json);
+        }
+        parser.skipChildren();
+      }
+    }
+    throw new InvalidInputException("item", null, "a JSON object");
+  }
+
   @Override
   public Document document(String key, byte[] source) {
-    return ViewSchema.base(key, source);
+    IndexedItem indexed = read(source);
+    Item item = indexed.item();
+    Document document = ViewSchema.base(key, source);
+    ItemFields.addTo(document, item, language(item));
+    ItemRepresentations.addTo(document, indexed);
+    CompletionFields.addTo(document, item);
+    return document;
+  }
+
+  /** As the shop says, or as the script of the text tells. */
+  private static String language(Item item) {
+    return item.language() != null
+        ? item.language()
+        : Languages.of(item.title() + " " + item.description()).tag();
   }
 }

@@ -4,6 +4,7 @@ import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Json;
 import dev.souk.domain.Ledger;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
 
 /**
  * Documents of the signals view; the key is the item's id, or {@link #LEDGER} for the one document
@@ -13,6 +14,12 @@ public final class SignalsSchema implements ViewSchema {
 
   /** The key of the ledger; no item can have it, for ids are stripped of white space. */
   public static final String LEDGER = " ledger";
+
+  /** Doc values of a double: {@link ItemSignals#popularity}. */
+  public static final String POPULARITY = "popularity";
+
+  /** Doc values of a double: {@link ItemSignals#trend}. */
+  public static final String TREND = "trend";
 
   /** The source of an item's counters. */
   public static byte[] source(ItemSignals signals) {
@@ -36,6 +43,12 @@ public final class SignalsSchema implements ViewSchema {
 
   @Override
   public Document document(String key, byte[] source) {
-    return ViewSchema.base(key, source);
+    Document document = ViewSchema.base(key, source);
+    if (!key.equals(LEDGER)) {
+      ItemSignals signals = read(source);
+      document.add(new DoubleDocValuesField(POPULARITY, signals.popularity()));
+      document.add(new DoubleDocValuesField(TREND, signals.trend()));
+    }
+    return document;
   }
 }

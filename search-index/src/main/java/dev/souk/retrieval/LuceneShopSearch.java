@@ -1,0 +1,216 @@
+package dev.souk.retrieval;
+
+import dev.souk.domain.InvalidInputException;
+import dev.souk.domain.Item;
+import dev.souk.domain.Ledger;
+import dev.souk.kernels.SimilarityBackend;
+import dev.souk.retrieval.blend.Reasons;
+import dev.souk.retrieval.ranking.RankingProfile;
+import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.snapshot.CollaborativeSpace;
+import dev.souk.retrieval.snapshot.ItemsFrame;
+import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.retrieval.snapshot.ShopStates;
+import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.view.Manifest;
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
+import dev.souk.view.ViewSnapshot;
+import dev.souk.view.schema.ItemFields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Search and recommendation over the published views of one shop. Views that are not published yet
+ * are empty until they are.
+ *
+ * <p>Every call answers from one consistent {@link ShopState}. {@link #refresh} looks for newer
+ * snapshots; {@link #follow} does so again and again.
+ */
+public final class LuceneShopSearch implements ShopSearch {
+
+  private static final int MOST_VARIANTS = 1000;
+
+  private final ShopStates states;
+  private final SimilarityBackend backend;
+  private final RankingProfiles profiles;
+  private final QueryEmbedder embedder;
+  private @Nullable Follower follower;
+
+  /**
+   * Opens what is published.
+   *
+   * @param backend for the factor model; not closed by this
+   * @param embedder places the words of a query among the items' vectors
+   * @throws IOException if a published snapshot cannot be opened
+   */
+  public LuceneShopSearch(
+      SnapshotStore store,
+      SimilarityBackend backend,
+      RankingProfiles profiles,
+      QueryEmbedder embedder)
+      throws IOException {
+    this.backend = backend;
+    this.profiles = profiles;
+    this.embedder = embedder;
+    this.states = new ShopStates(store, backend);
+  }
+
+  /** Refreshes by itself from now on, so often; at most once in the life of this object. */
+  public synchronized LuceneShopSearch follow(Duration every) {
+    if (follower != null) {
+      throw new IllegalStateException("The snapshots are followed already (expected: once)");
+    }
+    follower = new Follower(this, every);
+    return this;
+  }
+
+  /**
+   * Opens newer snapshots and changed ranking profiles, if there are any; calls that are under way
+   * keep theirs.
+   *
+   * @throws IOException if a newer snapshot cannot be opened; the old one stays
+   */
+  public void refresh() throws IOException {
+    profiles.refresh();
+    states.maybeRefreshBlocking();
+  }
+
+  /** What is done with a state. */
+  private interface Use<T> {
+    T with(ShopState state) throws IOException;
+  }
+
+  private <T> T use(Use<T> use) {
+    try {
+      ShopState state = states.acquire();
+      try {
+        return use.with(state);
+      } finally {
+        states.release(state);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The views could not be read", e);
+    }
+  }
+
+  @Override
+  public SearchResponse search(SearchRequest request) {
+    RankingProfile profile = profiles.get(request.profile());
+    return use(state -> {
+      RetrievalPlan plan = new RetrievalPlanner(state).plan(request, profile);
+      Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+      RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
+      return plan.text().isEmpty() ? run.feed() : run.search();
+    });
+  }
+
+  @Override
+  public Optional<Item> item(String id) {
+    return use(state -> {
+      int ordinal = state.items().find(id);
+      return ordinal < 0
+          ? Optional.empty()
+          : Optional.of(state.items().item(state.items().doc(ordinal)));
+    });
+  }
+
+  @Override
+  public Optional<SearchResponse> similar(String id, int size) {
+    requireSize(size, 100);
+    RankingProfile profile = profiles.get(RankingProfile.DEFAULT_NAME);
+    return use(state -> {
+      int ordinal = state.items().find(id);
+      if (ordinal < 0) {
+        return Optional.empty();
+      }
+      TasteItem item = new TasteItem(id, ordinal, 1, 1, false);
+      RetrievalPlan plan =
+          new RetrievalPlanner(state)
+              .similar(item, variants(state.items(), ordinal), size, profile);
+      Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
+      return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
+    });
+  }
+
+  /** The item and the other variants of its product. */
+  private static Set<Integer> variants(ItemsFrame items, int ordinal) throws IOException {
+    Set<Integer> variants = new HashSet<>();
+    variants.add(ordinal);
+    String group = items.item(items.doc(ordinal)).itemGroupId();
+    if (group != null) {
+      TermQuery same = new TermQuery(new Term(ItemFields.ITEM_GROUP_ID, ItemFields.fold(group)));
+      for (ScoreDoc hit : items.searcher().search(same, MOST_VARIANTS).scoreDocs) {
+        variants.add(items.ordinal(hit.doc));
+      }
+    }
+    return variants;
+  }
+
+  @Override
+  public List<Suggestion> suggest(String prefix, int size) {
+    requireSize(size, 20);
+    if (prefix.length() > 200) {
+      throw new InvalidInputException("prefix", prefix.length() + " characters", "at most 200");
+    }
+    return use(state -> new Completions(state).complete(prefix, size));
+  }
+
+  private static void requireSize(int size, int most) {
+    if (size < 1 || size > most) {
+      throw new InvalidInputException("size", size, "1 to " + most);
+    }
+  }
+
+  @Override
+  public Ledger ledger() {
+    return use(ShopState::ledger);
+  }
+
+  @Override
+  public ShopStatus status() {
+    return use(state -> {
+      Map<String, ShopStatus.Snapshot> snapshots = new TreeMap<>();
+      for (Map.Entry<View, ViewSnapshot> entry : state.snapshots().entrySet()) {
+        Manifest manifest = entry.getValue().manifest();
+        snapshots.put(
+            entry.getKey().wire(),
+            new ShopStatus.Snapshot(
+                manifest.generation(),
+                manifest.checkpoint(),
+                manifest.attributes().getOrDefault(Manifest.POSITION, "")));
+      }
+      ViewSnapshot shoppers = state.snapshots().get(View.PROFILES);
+      CollaborativeSpace collaborative = state.collaborative();
+      return new ShopStatus(
+          state.items().size(),
+          shoppers == null ? 0 : shoppers.searcher().getIndexReader().numDocs(),
+          collaborative == null ? 0 : collaborative.factors().itemIds().length,
+          backend.name() + " on " + backend.device(),
+          snapshots);
+    });
+  }
+
+  @Override
+  public synchronized void close() {
+    if (follower != null) {
+      follower.close();
+    }
+    try {
+      states.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The views could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.souk.retrieval;
+
+import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.ranking.Blend;
+import dev.souk.retrieval.source.Scope;
+import dev.souk.retrieval.taste.Taste;
+import java.util.List;
+
+/**
+ * A {@link SearchRequest} with all its names bound: what is left to do cannot fail for what was
+ * asked.
+ *
+ * @param text the words, empty for a feed
+ * @param scope what may be answered
+ * @param taste of who asks
+ * @param blend how the sources are weighed
+ * @param profile the ranking profile with its version
+ * @param order what hits are sorted by
+ * @param facets what is counted
+ * @param from how many hits to skip
+ * @param size how many to answer
+ * @param listing whether a feed ranks all that the filter lets through, not only what the sources
+ *     propose: who filters or sorts wants all there is
+ * @param notes what the answer does not do as asked
+ */
+record RetrievalPlan(
+    String text,
+    Scope scope,
+    Taste taste,
+    Blend blend,
+    String profile,
+    SortOrder order,
+    List<FacetField> facets,
+    int from,
+    int size,
+    boolean listing,
+    List<String> notes) {
+
+  /** A facet: its name as asked for, and its Lucene field. */
+  record FacetField(String name, String field) {}
+
+  RetrievalPlan {
+    facets = List.copyOf(facets);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.souk.retrieval;
+
+import dev.souk.retrieval.RetrievalPlan.FacetField;
+import dev.souk.retrieval.SearchResponse.Facet;
+import dev.souk.retrieval.SearchResponse.Hit;
+import dev.souk.retrieval.blend.Explainer;
+import dev.souk.retrieval.blend.FacetCounter;
+import dev.souk.retrieval.blend.Ranker;
+import dev.souk.retrieval.blend.Reasons;
+import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.blend.Variants;
+import dev.souk.retrieval.snapshot.FilterBits;
+import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.retrieval.source.CandidateSource;
+import dev.souk.retrieval.source.Candidates;
+import dev.souk.retrieval.source.Scope;
+import dev.souk.retrieval.source.Sources;
+import dev.souk.retrieval.source.TextSource;
+import dev.souk.view.schema.ItemRepresentations;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan: candidates, the one pass, arrangement, explanation. Used once, by one thread;
+ * a deadline would be checked between these stages.
+ *
+ * @param state what the query sees
+ * @param plan what to do
+ * @param embedder places the words
+ * @param reasons words the explanation
+ */
+record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
+
+  /** Ranks all items that match the words. */
+  SearchResponse search() throws IOException {
+    List<FacetCounter> facets = counters();
+    List<String> notes = new ArrayList<>(plan.notes());
+    TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
+    if (text == null) {
+      return answer(0, List.of(), facets, notes);
+    }
+    if (!text.allWords()) {
+      notes.add("q: no item has all the words; these have some of them");
+    }
+    List<CandidateSource> sources =
+        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
+    int wanted = plan.from() + plan.size();
+    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted);
+    ranker.rankMatches(plan.scope().restrict(text.query()));
+    return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
+  }
+
+  /** Ranks what the sources propose, or in a listing all that the filter lets through. */
+  SearchResponse feed() throws IOException {
+    List<FacetCounter> facets = counters();
+    List<CandidateSource> sources =
+        Sources.bind(plan.scope(), plan.taste(), plan.blend(), null, null);
+    int wanted = plan.from() + plan.size();
+    int[] docs = plan.listing() ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted);
+    // Variants are told apart after ranking, so a feed keeps all; a listing shows every item.
+    int keep = plan.listing() ? wanted : docs.length;
+    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
+    ranker.rankAll(docs);
+    List<Scored> best = ranker.best();
+    if (!plan.listing()) {
+      best = Variants.collapse(state.items(), best, wanted);
+    }
+    return answer(ranker.total(), explain(sources, page(best)), facets, plan.notes());
+  }
+
+  private int[] proposed(List<CandidateSource> sources, int wanted) throws IOException {
+    Candidates candidates = new Candidates();
+    for (CandidateSource source : sources) {
+      source.propose(plan.blend().budget(source.kind()), candidates);
+    }
+    int[] docs = candidates.sorted();
+    if (docs.length >= wanted) {
+      return docs;
+    }
+    // A shop of which nothing is known yet still has something to show.
+    for (int doc : allowed(wanted)) {
+      candidates.add(doc);
+    }
+    return candidates.sorted();
+  }
+
+  /** The first documents in the scope. */
+  private int[] allowed(int most) throws IOException {
+    Scope scope = plan.scope();
+    FilterBits bits = scope.bits();
+    Candidates all = new Candidates();
+    int left = most;
+    for (int doc = bits.next(0); doc >= 0 && left > 0; doc = bits.next(doc + 1)) {
+      if (!scope.excluded(doc)) {
+        all.add(doc);
+        left--;
+      }
+    }
+    return all.sorted();
+  }
+
+  private float @Nullable [] words() {
+    String field = state.items().vectorField();
+    return field == null
+        ? null
+        : embedder.embed(plan.text(), field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
+  }
+
+  private List<FacetCounter> counters() {
+    List<FacetCounter> counters = new ArrayList<>();
+    for (FacetField facet : plan.facets()) {
+      counters.add(FacetCounter.of(facet.name(), facet.field()));
+    }
+    return counters;
+  }
+
+  private List<Scored> page(List<Scored> best) {
+    int from = Math.min(plan.from(), best.size());
+    return best.subList(from, Math.min(from + plan.size(), best.size()));
+  }
+
+  private List<Hit> explain(List<CandidateSource> sources, List<Scored> page) throws IOException {
+    return new Explainer(state, sources, plan.blend(), reasons).hits(page);
+  }
+
+  private SearchResponse answer(
+      long total, List<Hit> hits, List<FacetCounter> counters, List<String> notes)
+      throws IOException {
+    List<Facet> facets = new ArrayList<>();
+    for (FacetCounter counter : counters) {
+      facets.add(counter.result());
+    }
+    return new SearchResponse(
+        total, hits, facets, plan.profile(), !plan.taste().isEmpty(), List.copyOf(notes));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.souk.retrieval.blend;
+
+import dev.souk.retrieval.ranking.Blend;
+import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.snapshot.ItemsFrame;
+import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.retrieval.source.CandidateSource;
+import dev.souk.retrieval.source.LeafScorer;
+import dev.souk.view.schema.ItemFields;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+
+/**
+ * The one pass over the candidates: asks every source for its score of every candidate, blends,
+ * counts facets and keeps the best. Used once, by one thread.
+ */
+public final class Ranker {
+
+  private final ShopState state;
+  private final List<CandidateSource> sources;
+  private final double[] weights;
+  private final SortOrder order;
+  private final List<FacetCounter> facets;
+  private final TopHits top;
+  private long total;
+
+  /**
+   * @param keep how many hits to keep
+   */
+  public Ranker(
+      ShopState state,
+      List<CandidateSource> sources,
+      Blend blend,
+      SortOrder order,
+      List<FacetCounter> facets,
+      int keep) {
+    this.state = state;
+    this.sources = sources;
+    this.order = order;
+    this.facets = facets;
+    this.top = new TopHits(keep);
+    weights = new double[sources.size()];
+    for (int s = 0; s < weights.length; s++) {
+      weights[s] = blend.weight(sources.get(s).kind());
+    }
+  }
+
+  /** Ranks all that {@code matches} matches; its score is the text source's. */
+  public void rankMatches(Query matches) throws IOException {
+    IndexSearcher searcher = state.items().searcher();
+    Weight weight = searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE, 1);
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        LeafPass pass = new LeafPass(leaf, doc -> scorer.score());
+        Bits live = leaf.reader().getLiveDocs();
+        DocIdSetIterator docs = scorer.iterator();
+        for (int d = docs.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = docs.nextDoc()) {
+          if (live == null || live.get(d)) {
+            pass.rank(d);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Ranks these documents.
+   *
+   * @param docs counted over all leaves, ascending
+   */
+  public void rankAll(int[] docs) throws IOException {
+    int at = 0;
+    for (LeafReaderContext leaf : state.items().searcher().getLeafContexts()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      if (at < docs.length && docs[at] < end) {
+        LeafPass pass = new LeafPass(leaf, LeafScorer.NOTHING);
+        while (at < docs.length && docs[at] < end) {
+          pass.rank(docs[at++] - leaf.docBase);
+        }
+      }
+    }
+  }
+
+  /** How many were ranked. */
+  public long total() {
+    return total;
+  }
+
+  /** The best, best first. */
+  public List<Scored> best() {
+    return top.sorted();
+  }
+
+  /** One leaf's part of the pass. */
+  private final class LeafPass {
+    private final LeafReaderContext leaf;
+    private final LeafScorer[] scorers;
+    private final NumericDocValues price;
+    private final double[] raw;
+
+    LeafPass(LeafReaderContext leaf, LeafScorer text) throws IOException {
+      this.leaf = leaf;
+      scorers = new LeafScorer[sources.size()];
+      for (int s = 0; s < scorers.length; s++) {
+        CandidateSource source = sources.get(s);
+        scorers[s] = source.kind() == SourceKind.TEXT ? text : source.scorer(leaf);
+      }
+      price = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
+      raw = new double[scorers.length];
+      for (FacetCounter facet : facets) {
+        facet.leaf(leaf.reader());
+      }
+    }
+
+    void rank(int doc) throws IOException {
+      total++;
+      for (FacetCounter facet : facets) {
+        facet.count(doc);
+      }
+      double score = 0;
+      for (int s = 0; s < raw.length; s++) {
+        raw[s] = scorers[s].score(doc);
+        score += weights[s] * sources.get(s).normalise(raw[s]);
+      }
+      ItemsFrame items = state.items();
+      int ordinal = items.ordinal(leaf, doc);
+      double key = key(doc, ordinal, score);
+      if (top.competitive(key, score)) {
+        top.add(
+            new Scored(leaf.docBase + doc, ordinal, items.id(ordinal), key, score, raw.clone()));
+      }
+    }
+
+    private double key(int doc, int ordinal, double score) throws IOException {
+      return switch (order) {
+        case RELEVANCE -> score;
+        case PRICE_ASC -> -price(doc);
+        case PRICE_DESC -> price(doc);
+        case POPULARITY -> state.signals().popularity().value(ordinal);
+      };
+    }
+
+    private double price(int doc) throws IOException {
+      return price.advanceExact(doc) ? Double.longBitsToDouble(price.longValue()) : 0;
+    }
+  }
+}

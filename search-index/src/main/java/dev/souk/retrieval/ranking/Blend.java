@@ -1,0 +1,57 @@
+package dev.souk.retrieval.ranking;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How the sources make one score: {@code Σ weight · normalised}.
+ *
+ * @param weights by source, 0 or more; a source that is not named has 0 and is not asked
+ * @param budgets the most candidates a source may propose to a feed, 1 or more; {@value
+ *     #DEFAULT_BUDGET} where not named
+ */
+public record Blend(Map<SourceKind, Double> weights, Map<SourceKind, Integer> budgets) {
+
+  /** Candidates per source unless a profile says otherwise. */
+  public static final int DEFAULT_BUDGET = 500;
+
+  static final int MOST = 10_000;
+
+  /**
+   * @throws IllegalArgumentException if a weight is negative or not finite, or a budget not 1 to
+   *     10,000
+   */
+  public Blend {
+    weights.forEach((source, weight) -> {
+      if (!(weight >= 0) || Double.isInfinite(weight)) {
+        throw new IllegalArgumentException(
+            "weight of " + source.wire() + ": " + weight + " (expected: finite, 0 or more)");
+      }
+    });
+    budgets.forEach((source, budget) -> {
+      if (budget < 1 || budget > MOST) {
+        throw new IllegalArgumentException(
+            "budget of " + source.wire() + ": " + budget + " (expected: 1 to " + MOST + ")");
+      }
+    });
+    weights = copy(weights);
+    budgets = copy(budgets);
+  }
+
+  private static <T> Map<SourceKind, T> copy(Map<SourceKind, T> map) {
+    Map<SourceKind, T> copy = new EnumMap<>(SourceKind.class);
+    copy.putAll(map);
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** The weight of {@code source}. */
+  public double weight(SourceKind source) {
+    return weights.getOrDefault(source, 0.0);
+  }
+
+  /** The budget of {@code source}. */
+  public int budget(SourceKind source) {
+    return budgets.getOrDefault(source, DEFAULT_BUDGET);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.souk.retrieval.ranking;
+
+import java.util.Map;
+
+/**
+ * How hits are ranked, by a name that a request can choose: an A/B test is two names.
+ *
+ * @param name 1 to 40 of a-z, 0-9 and {@code -}
+ * @param version 1 or more; raised with every change, so that answers can be told apart
+ * @param search of answers to words
+ * @param feed of answers without words
+ * @param similar of items like an item
+ */
+public record RankingProfile(String name, int version, Blend search, Blend feed, Blend similar) {
+
+  /** The name of the profile that requests use unless they say otherwise. */
+  public static final String DEFAULT_NAME = "default";
+
+  /**
+   * @throws IllegalArgumentException if {@code name} has another form or {@code version} is below 1
+   */
+  public RankingProfile {
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException(
+          "name: " + name + " (expected: 1 to 40 of a-z, 0-9 and '-')");
+    }
+    if (version < 1) {
+      throw new IllegalArgumentException("version: " + version + " (expected: 1 or more)");
+    }
+  }
+
+  /**
+   * What is used when a shop has no profile of its own; the same as config/ranking/default.yaml.
+   */
+  public static RankingProfile standard() {
+    return new RankingProfile(
+        DEFAULT_NAME,
+        1,
+        new Blend(
+            Map.of(
+                SourceKind.TEXT, 1.0,
+                SourceKind.VECTOR, 0.15,
+                SourceKind.POPULARITY, 0.15,
+                SourceKind.INTEREST, 0.1,
+                SourceKind.FACTORS, 0.15,
+                SourceKind.ITEM_ITEM, 0.1,
+                SourceKind.AFFINITY, 0.05,
+                SourceKind.TREND, 0.02),
+            Map.of()),
+        new Blend(
+            Map.of(
+                SourceKind.FACTORS, 1.0,
+                SourceKind.ITEM_ITEM, 1.0,
+                SourceKind.INTEREST, 0.3,
+                SourceKind.VECTOR, 0.2,
+                SourceKind.POPULARITY, 0.3,
+                SourceKind.AFFINITY, 0.1,
+                SourceKind.TREND, 0.1),
+            Map.of()),
+        new Blend(
+            Map.of(
+                SourceKind.VECTOR, 0.6,
+                SourceKind.ITEM_ITEM, 0.6,
+                SourceKind.FACTORS, 0.5,
+                SourceKind.INTEREST, 0.4,
+                SourceKind.POPULARITY, 0.1),
+            Map.of()));
+  }
+
+  /** As answers name it: {@code default@1}. */
+  public String label() {
+    return name + "@" + version;
+  }
+}

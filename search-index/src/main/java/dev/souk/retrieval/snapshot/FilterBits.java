@@ -1,0 +1,89 @@
+package dev.souk.retrieval.snapshot;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of one snapshot that a filter lets through, worked out once for all sources.
+ * Immutable, thread-safe.
+ */
+public final class FilterBits {
+
+  private final FixedBitSet docs;
+  private final int cardinality;
+  private volatile long @Nullable [] factorMask;
+
+  private FilterBits(FixedBitSet docs) {
+    this.docs = docs;
+    this.cardinality = docs.cardinality();
+  }
+
+  static FilterBits of(IndexSearcher searcher, Query filter) throws IOException {
+    FixedBitSet docs = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    for (LeafReaderContext leaf : leaves) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        Bits live = leaf.reader().getLiveDocs();
+        DocIdSetIterator matches = scorer.iterator();
+        for (int d = matches.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = matches.nextDoc()) {
+          if (live == null || live.get(d)) {
+            docs.set(leaf.docBase + d);
+          }
+        }
+      }
+    }
+    return new FilterBits(docs);
+  }
+
+  /** Whether a document, counted over all leaves, is let through. */
+  public boolean get(int doc) {
+    return docs.get(doc);
+  }
+
+  /** How many documents are. */
+  public int cardinality() {
+    return cardinality;
+  }
+
+  /**
+   * The rows of the factor model that the filter keeps out, or that the shop no longer has, as the
+   * similarity backend takes them: a set bit excludes. Not to be changed.
+   */
+  public long[] factorMask(ItemsFrame items, CollaborativeSpace space) {
+    long[] known = factorMask;
+    if (known == null) {
+      int rows = space.matrix().rows();
+      known = new long[(rows + 63) / 64];
+      for (int row = 0; row < rows; row++) {
+        int doc = items.doc(space.factorRows().ordinal(row));
+        if (doc < 0 || !docs.get(doc)) {
+          known[row >>> 6] |= 1L << (row & 63);
+        }
+      }
+      factorMask = known;
+    }
+    return known;
+  }
+
+  /** The first document from {@code doc} on that is let through, or -1. */
+  public int next(int doc) {
+    if (doc >= docs.length()) {
+      return -1;
+    }
+    int next = docs.nextSetBit(doc);
+    return next == DocIdSetIterator.NO_MORE_DOCS ? -1 : next;
+  }
+}

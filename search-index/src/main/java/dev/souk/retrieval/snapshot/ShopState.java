@@ -1,0 +1,130 @@
+package dev.souk.retrieval.snapshot;
+
+import dev.souk.domain.Ledger;
+import dev.souk.domain.Profile;
+import dev.souk.view.View;
+import dev.souk.view.ViewSnapshot;
+import dev.souk.view.schema.ProfilesSchema;
+import dev.souk.view.schema.SignalsSchema;
+import dev.souk.view.schema.ViewSchema;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consistent sight of a shop: a snapshot of each view that has one. Get one from {@link
+ * ShopStates#acquire} and give it back. Immutable but for its cache of filters; thread-safe.
+ */
+public final class ShopState {
+
+  private static final int FILTERS_KEPT = 32;
+
+  private final Map<View, ViewSnapshot> snapshots;
+  private final ItemsFrame items;
+  private final SignalColumns signals;
+  private final @Nullable CollaborativeSpace collaborative;
+  private final AtomicInteger references = new AtomicInteger(1);
+  private final Map<Query, FilterBits> filters =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Query, FilterBits> eldest) {
+              return size() > FILTERS_KEPT;
+            }
+          });
+
+  ShopState(
+      Map<View, ViewSnapshot> snapshots,
+      ItemsFrame items,
+      SignalColumns signals,
+      @Nullable CollaborativeSpace collaborative) {
+    this.snapshots = Map.copyOf(snapshots);
+    this.items = items;
+    this.signals = signals;
+    this.collaborative = collaborative;
+  }
+
+  /** The items; none while the view is not published. */
+  public ItemsFrame items() {
+    return items;
+  }
+
+  /** What all shoppers say of the items; nothing while the view is not published. */
+  public SignalColumns signals() {
+    return signals;
+  }
+
+  /** The collaborative models, null before the first training. */
+  public @Nullable CollaborativeSpace collaborative() {
+    return collaborative;
+  }
+
+  /** The snapshots in use, by view. */
+  public Map<View, ViewSnapshot> snapshots() {
+    return snapshots;
+  }
+
+  /** What a filter lets through; kept for the next query with the same filter. */
+  public FilterBits filter(Query filter) throws IOException {
+    FilterBits known = filters.get(filter);
+    if (known == null) {
+      known = FilterBits.of(items.searcher(), filter);
+      filters.put(filter, known);
+    }
+    return known;
+  }
+
+  /** A shopper's profile, if there is one. */
+  public Optional<Profile> profile(String shopper) throws IOException {
+    byte[] source = source(View.PROFILES, shopper);
+    return source == null ? Optional.empty() : Optional.of(ProfilesSchema.read(source));
+  }
+
+  /** The account of the log; empty while there is none. */
+  public Ledger ledger() throws IOException {
+    byte[] source = source(View.SIGNALS, SignalsSchema.LEDGER);
+    return source == null ? new Ledger(0, 0, Map.of()) : SignalsSchema.readLedger(source);
+  }
+
+  private byte @Nullable [] source(View view, String key) throws IOException {
+    ViewSnapshot snapshot = snapshots.get(view);
+    if (snapshot == null) {
+      return null;
+    }
+    IndexSearcher searcher = snapshot.searcher();
+    TopDocs found = searcher.search(new TermQuery(ViewSchema.keyTerm(key)), 1);
+    return found.scoreDocs.length == 0
+        ? null
+        : ViewSchema.source(searcher.storedFields().document(found.scoreDocs[0].doc));
+  }
+
+  boolean tryIncRef() {
+    int count = references.get();
+    while (count > 0) {
+      if (references.compareAndSet(count, count + 1)) {
+        return true;
+      }
+      count = references.get();
+    }
+    return false;
+  }
+
+  int refCount() {
+    return references.get();
+  }
+
+  /** Returns whether this was the last reference, so that what it holds must be released. */
+  boolean decRef() {
+    return references.decrementAndGet() == 0;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.souk.retrieval.source;
+
+import dev.souk.representation.collaborative.History;
+import dev.souk.retrieval.snapshot.CollaborativeSpace.RowMap;
+import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.taste.TasteItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A taste as the history that a collaborative model takes.
+ *
+ * @param items those that the model knows, in the order of the history
+ * @param history their rows
+ */
+public record Histories(List<TasteItem> items, History history) {
+
+  /** What the model with these rows knows of a taste. */
+  public static Histories of(Taste taste, RowMap rows) {
+    List<TasteItem> known = new ArrayList<>();
+    for (TasteItem item : taste.items()) {
+      if (rows.row(item.ordinal()) >= 0) {
+        known.add(item);
+      }
+    }
+    int[] historyRows = new int[known.size()];
+    float[] weights = new float[known.size()];
+    for (int i = 0; i < historyRows.length; i++) {
+      historyRows[i] = rows.row(known.get(i).ordinal());
+      weights[i] = known.get(i).strength();
+    }
+    return new Histories(known, new History(historyRows, weights));
+  }
+}

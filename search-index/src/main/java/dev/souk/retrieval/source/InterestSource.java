@@ -1,0 +1,100 @@
+package dev.souk.retrieval.source;
+
+import dev.souk.representation.text.WeightedTerm;
+import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.snapshot.ItemsFrame;
+import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.view.schema.ItemRepresentations;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * What the shopper is after in words: the decayed sum of the TF-IDF terms of what they touched, its
+ * strongest terms as one weighted query. Raw: the cosine of the two bags of terms as far as they
+ * are kept, 0 to 1; normalised is the same.
+ */
+public final class InterestSource implements CandidateSource {
+
+  private static final int TERMS = 30;
+
+  /** Below it a feature's weight is no normal number in the index's precision. */
+  private static final float SLIGHTEST = 1e-3f;
+
+  private final LuceneScores scores;
+
+  private InterestSource(Scope scope, Query query) throws IOException {
+    this.scores = new LuceneScores(scope, query);
+  }
+
+  /** Empty if nothing the shopper touched has terms. */
+  static Optional<InterestSource> of(Scope scope, Taste taste) throws IOException {
+    List<WeightedTerm> terms = terms(scope.items(), taste);
+    if (terms.isEmpty()) {
+      return Optional.empty();
+    }
+    double squares = 0;
+    for (WeightedTerm term : terms) {
+      squares += (double) term.weight() * term.weight();
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (WeightedTerm term : terms) {
+      float weight = (float) Math.max(SLIGHTEST, term.weight() / Math.sqrt(squares));
+      query.add(
+          FeatureField.newLinearQuery(ItemRepresentations.TERMS, term.term(), weight),
+          Occur.SHOULD);
+    }
+    return Optional.of(new InterestSource(scope, query.build()));
+  }
+
+  private static List<WeightedTerm> terms(ItemsFrame frame, Taste taste) throws IOException {
+    Map<String, Double> sums = new TreeMap<>();
+    for (TasteItem item : taste.strongest()) {
+      int doc = frame.doc(item.ordinal());
+      LeafReaderContext leaf = frame.leaf(doc);
+      ItemRepresentations.terms(leaf.reader(), doc - leaf.docBase)
+          .forEach((term, weight) -> sums.merge(term, item.weight() * weight, Double::sum));
+    }
+    double largest = 0;
+    for (double sum : sums.values()) {
+      largest = Math.max(largest, sum);
+    }
+    List<WeightedTerm> terms = new ArrayList<>();
+    for (Map.Entry<String, Double> sum : sums.entrySet()) {
+      if (sum.getValue() > 0) {
+        terms.add(new WeightedTerm(sum.getKey(), (float) (sum.getValue() / largest)));
+      }
+    }
+    terms.sort(WeightedTerm.STRONGEST_FIRST);
+    return terms.subList(0, Math.min(TERMS, terms.size()));
+  }
+
+  @Override
+  public SourceKind kind() {
+    return SourceKind.INTEREST;
+  }
+
+  @Override
+  public void propose(int budget, Candidates candidates) throws IOException {
+    scores.propose(budget, candidates);
+  }
+
+  @Override
+  public LeafScorer scorer(LeafReaderContext leaf) throws IOException {
+    return scores.scorer(leaf);
+  }
+
+  @Override
+  public double normalise(double raw) {
+    return Math.clamp(raw, 0, 1);
+  }
+}

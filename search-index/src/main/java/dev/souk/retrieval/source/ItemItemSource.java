@@ -1,0 +1,77 @@
+package dev.souk.retrieval.source;
+
+import dev.souk.representation.collaborative.ItemItemModel;
+import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.snapshot.CollaborativeSpace;
+import dev.souk.retrieval.taste.Taste;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+
+/**
+ * What goes together: every item of the history adds its weights to its neighbours. Raw: the sum;
+ * normalised: {@link Scale}. Costs the history times its neighbours, whatever the catalogue's size.
+ */
+public final class ItemItemSource implements CandidateSource {
+
+  private final Scope scope;
+  private final SparseScores scores;
+  private final Scale scale;
+
+  private ItemItemSource(Scope scope, SparseScores scores) {
+    this.scope = scope;
+    this.scores = scores;
+    this.scale = Scale.of(scores.scores());
+  }
+
+  /** Empty if there is no model, or it knows nothing that the shopper touched. */
+  static Optional<ItemItemSource> of(Scope scope, Taste taste) {
+    CollaborativeSpace space = scope.state().collaborative();
+    if (space == null) {
+      return Optional.empty();
+    }
+    Histories histories = Histories.of(taste, space.itemItemRows());
+    if (histories.items().isEmpty()) {
+      return Optional.empty();
+    }
+    ItemItemModel model = space.itemItem();
+    SparseScores.Builder scores = new SparseScores.Builder();
+    for (int h = 0; h < histories.items().size(); h++) {
+      int row = histories.history().rows()[h];
+      float strength = histories.history().weights()[h];
+      int[] neighbours = model.neighbours()[row];
+      float[] weights = model.weights()[row];
+      for (int e = 0; e < neighbours.length; e++) {
+        scores.add(space.itemItemRows().ordinal(neighbours[e]), strength * weights[e]);
+      }
+    }
+    return Optional.of(new ItemItemSource(scope, scores.build()));
+  }
+
+  @Override
+  public SourceKind kind() {
+    return SourceKind.ITEM_ITEM;
+  }
+
+  @Override
+  public void propose(int budget, Candidates candidates) throws IOException {
+    int left = budget;
+    for (int ordinal : scores.best()) {
+      int doc = scope.items().doc(ordinal);
+      if (left > 0 && scope.allows(doc)) {
+        candidates.add(doc);
+        left--;
+      }
+    }
+  }
+
+  @Override
+  public LeafScorer scorer(LeafReaderContext leaf) {
+    return doc -> scores.score(scope.items().ordinal(leaf, doc));
+  }
+
+  @Override
+  public double normalise(double raw) {
+    return scale.normalise(raw);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.souk.retrieval.source;
+
+import dev.souk.retrieval.snapshot.FilterBits;
+import dev.souk.retrieval.snapshot.ItemsFrame;
+import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.view.schema.ViewSchema;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query may answer: one filter and one set of excluded items, applied to every source.
+ *
+ * <p>The two are apart since filters are shared by many queries, and kept, while exclusions are a
+ * shopper's own. Used by one thread.
+ */
+public final class Scope {
+
+  private final ShopState state;
+  private final Query filter;
+  private final Set<Integer> excluded;
+  private @Nullable FilterBits bits;
+
+  /**
+   * @param filter matches without scoring
+   * @param excluded ordinals
+   */
+  public Scope(ShopState state, Query filter, Set<Integer> excluded) {
+    this.state = state;
+    this.filter = filter;
+    this.excluded = excluded;
+  }
+
+  /** What the query sees. */
+  public ShopState state() {
+    return state;
+  }
+
+  /** The items that the query sees. */
+  public ItemsFrame items() {
+    return state.items();
+  }
+
+  /** What the filter lets through. */
+  public FilterBits bits() throws IOException {
+    FilterBits known = bits;
+    if (known == null) {
+      known = state.filter(filter);
+      bits = known;
+    }
+    return known;
+  }
+
+  /** Ordinals not to answer. */
+  public Set<Integer> excluded() {
+    return excluded;
+  }
+
+  /** Whether a document, counted over all leaves, may be answered. */
+  public boolean allows(int doc) throws IOException {
+    return doc >= 0 && bits().get(doc) && !excluded(doc);
+  }
+
+  /** Whether a document, counted over all leaves, is excluded by name. */
+  public boolean excluded(int doc) {
+    return !excluded.isEmpty() && excluded.contains(items().ordinal(doc));
+  }
+
+  /** {@code query} within this scope; scores as {@code query} does. */
+  public Query restrict(Query query) {
+    BooleanQuery.Builder within = new BooleanQuery.Builder().add(query, Occur.MUST);
+    return narrow(within).build();
+  }
+
+  /** This scope alone; does not score. */
+  public Query query() {
+    return narrow(new BooleanQuery.Builder()).build();
+  }
+
+  private BooleanQuery.Builder narrow(BooleanQuery.Builder query) {
+    query.add(filter, Occur.FILTER);
+    if (!excluded.isEmpty()) {
+      Collection<BytesRef> ids =
+          List.copyOf(excluded).stream().map(o -> new BytesRef(items().id(o))).toList();
+      query.add(new TermInSetQuery(ViewSchema.KEY, ids), Occur.MUST_NOT);
+    }
+    return query;
+  }
+}
