@@ -42,8 +42,7 @@ class CheckpointsTest {
     JobsConfig config = JobsConfig.defaults(directory.resolve("flink"));
     Generations generations = new Generations(config, Shop.ID, views);
     assertEquals("g1", generations.choose());
-    new SnapshotStore(views)
-        .publish(new Manifest(View.ITEMS, "g1", 7, 1, Map.of(), List.of()));
+    new SnapshotStore(views).publish(new Manifest(View.ITEMS, "g1", 7, 1, Map.of(), List.of()));
     assertEquals("g2", generations.choose());
     checkpoint("flink/test/g1/job/chk-7", true);
     assertEquals("g1", generations.choose());

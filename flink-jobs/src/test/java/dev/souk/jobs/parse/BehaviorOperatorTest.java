@@ -29,7 +29,8 @@ class BehaviorOperatorTest {
       {"event_id":"e1","event_name":"purchase","event_time":"2026-01-02T12:00:00Z",\
       "user_id":"ann","currency":"USD","items":[\
       {"item_id":"lamp","quantity":2,"price":15,"item_brand":"Lux","item_category":"Light"},\
-      {"item_id":"shade"}]}""";
+      {"item_id":"shade"}]}\
+      """;
 
   private OneInputStreamOperatorTestHarness<LogLine, ShopperEvent> harness;
   private long offset;
