@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +142,7 @@ class EmbeddedJobsIT {
       Await.until("letters", () -> letters(shop).size() == 5);
       Map<String, DeadLetter> letters = letters(shop);
       assertEquals(4, letters.keySet().stream().filter(p -> p.contains("-")).count());
-      assertEquals("invalid-change", letters.get("catalog-0@0").reason());
+      assertEquals("invalid-change", Objects.requireNonNull(letters.get("catalog-0@0")).reason());
       assertTrue(letters.values().stream().anyMatch(l -> l.detail().startsWith("event_name")));
       assertEquals(1, shop.documents(View.PROFILES).size());
       assertEquals("", jobs.health(Shop.ID).reason());

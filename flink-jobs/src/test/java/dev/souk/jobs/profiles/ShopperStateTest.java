@@ -43,8 +43,8 @@ class ShopperStateTest {
     add(EventKind.VIEW_ITEM, 10, "shade");
     assertEquals(2.5, touch("lamp").weight(), 1e-12);
     assertEquals(1, touch("shade").weight(), 1e-12);
-    assertEquals(3.5, profile().categories().get("Light"), 1e-12);
-    assertEquals(3.5, profile().brands().get("Lux"), 1e-12);
+    assertEquals(3.5, profile().categories().getOrDefault("Light", Double.NaN), 1e-12);
+    assertEquals(3.5, profile().brands().getOrDefault("Lux", Double.NaN), 1e-12);
     assertEquals(Math.log(20), profile().spend(), 1e-12);
     assertEquals(Instant.ofEpochMilli(10 * DAY), profile().asOf());
     assertEquals(2, profile().events());
@@ -71,7 +71,7 @@ class ShopperStateTest {
     add(EventKind.REMOVE_FROM_CART, 1, "shade");
     assertEquals(0, touch("lamp").purchases());
     assertEquals(0, touch("shade").weight());
-    assertEquals(0, profile().categories().get("Light"));
+    assertEquals(0, profile().categories().getOrDefault("Light", Double.NaN));
   }
 
   @Test
