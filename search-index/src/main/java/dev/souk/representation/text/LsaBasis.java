@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A space of meaning: where each known term lies, and so where any text made of known terms lies.
@@ -106,6 +107,15 @@ public final class LsaBasis {
       place[d] = (float) (sum[d] * scale);
     }
     return place;
+  }
+
+  /**
+   * The {@code n} strongest terms of a text, the strongest first, equals by term, weighed with the
+   * frequencies in the items that the basis was trained on; terms that it does not know are rare
+   * and count as the rarest it knows. Weights are those of {@link TfIdf#strongest}.
+   */
+  public List<WeightedTerm> strongest(TermFrequencies text, int n) {
+    return TfIdf.strongest(text, vocabulary::idf, n);
   }
 
   /** Whether a projected vector is the one of a text without known terms. */

@@ -10,10 +10,16 @@ final class Vocabulary {
 
   private final SortedTerms terms;
   private final float[] idf;
+  private final double rarest;
 
   private Vocabulary(SortedTerms terms, float[] idf) {
     this.terms = terms;
     this.idf = idf;
+    float largest = 0;
+    for (float value : idf) {
+      largest = Math.max(largest, value);
+    }
+    rarest = largest;
   }
 
   static Vocabulary of(TermStatistics statistics, int maxTerms, int minDocumentFrequency) {
@@ -45,6 +51,12 @@ final class Vocabulary {
       }
     }
     return known;
+  }
+
+  /** The inverse document frequency of {@code term}; the largest of all if it is not known. */
+  double idf(String term) {
+    int rank = terms.rank(term);
+    return rank < 0 ? rarest : idf[rank];
   }
 
   void write(DataOutput out) throws IOException {

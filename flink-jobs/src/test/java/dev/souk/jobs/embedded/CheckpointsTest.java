@@ -1,0 +1,50 @@
+package dev.souk.jobs.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.souk.view.Manifest;
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+
+  @TempDir Path directory;
+
+  private Path checkpoint(String name, boolean complete) throws IOException {
+    Path path = Files.createDirectories(directory.resolve(name));
+    if (complete) {
+      Files.createFile(path.resolve("_metadata"));
+    }
+    return path;
+  }
+
+  @Test
+  void findsTheNewestThatIsComplete() throws IOException {
+    assertEquals(Optional.empty(), new Checkpoints(directory.resolve("none")).newest());
+    checkpoint("job1/chk-9", true);
+    Path newest = checkpoint("job2/chk-10", true);
+    checkpoint("job2/chk-11", false);
+    checkpoint("job2/shared", false);
+    assertEquals(Optional.of(newest), new Checkpoints(directory).newest());
+  }
+
+  @Test
+  void writesAGenerationOnlyIfItCanGoOnOrNothingIsPublishedInIt() throws IOException {
+    Path views = directory.resolve("views");
+    JobsConfig config = JobsConfig.defaults(directory.resolve("flink"));
+    Generations generations = new Generations(config, Shop.ID, views);
+    assertEquals("g1", generations.choose());
+    new SnapshotStore(views).publish(new Manifest(View.ITEMS, "g1", 7, 1, Map.of(), List.of()));
+    assertEquals("g2", generations.choose());
+    checkpoint("flink/test/g1/job/chk-7", true);
+    assertEquals("g1", generations.choose());
+  }
+}

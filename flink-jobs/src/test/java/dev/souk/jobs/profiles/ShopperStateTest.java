@@ -1,0 +1,122 @@
+package dev.souk.jobs.profiles;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.souk.domain.EventKind;
+import dev.souk.domain.Profile;
+import dev.souk.domain.Touch;
+import dev.souk.jobs.parse.ShopperEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ShopperStateTest {
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final Decay DECAY = new Decay(10 * DAY);
+
+  private final ShopperState state = new ShopperState();
+
+  private void add(EventKind kind, long day, String item) {
+    state.add(new ShopperEvent("ann", kind, day * DAY, true, item, 20, "Lux", "Light"), DECAY, 3);
+  }
+
+  private Profile profile() {
+    return state.profile("ann", DECAY);
+  }
+
+  private Touch touch(String item) {
+    return profile().touches().stream()
+        .filter(touch -> touch.itemId().equals(item))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void weightsHalveWithEventTime() {
+    add(EventKind.PURCHASE, 0, "lamp");
+    add(EventKind.VIEW_ITEM, 10, "shade");
+    assertEquals(2.5, touch("lamp").weight(), 1e-12);
+    assertEquals(1, touch("shade").weight(), 1e-12);
+    assertEquals(3.5, profile().categories().getOrDefault("Light", Double.NaN), 1e-12);
+    assertEquals(3.5, profile().brands().getOrDefault("Lux", Double.NaN), 1e-12);
+    assertEquals(Math.log(20), profile().spend(), 1e-12);
+    assertEquals(Instant.ofEpochMilli(10 * DAY), profile().asOf());
+    assertEquals(2, profile().events());
+    assertEquals("shade", profile().touches().getFirst().itemId());
+  }
+
+  @Test
+  void aLateEventCountsAsMuchAsOneInTime() {
+    add(EventKind.VIEW_ITEM, 10, "lamp");
+    add(EventKind.PURCHASE, 0, "lamp");
+    assertEquals(1 + 2.5, touch("lamp").weight(), 1e-12);
+    assertEquals(Instant.ofEpochMilli(10 * DAY), touch("lamp").last());
+    assertEquals(EventKind.PURCHASE, touch("lamp").strongest());
+  }
+
+  @Test
+  void refundsTakeBackAndWeightsAreNeverNegative() {
+    add(EventKind.PURCHASE, 0, "lamp");
+    assertEquals(true, touch("lamp").owned());
+    add(EventKind.REFUND, 0, "lamp");
+    assertEquals(0, touch("lamp").weight());
+    assertEquals(false, touch("lamp").owned());
+    add(EventKind.REFUND, 1, "lamp");
+    add(EventKind.REMOVE_FROM_CART, 1, "shade");
+    assertEquals(0, touch("lamp").purchases());
+    assertEquals(0, touch("shade").weight());
+    assertEquals(0, profile().categories().getOrDefault("Light", Double.NaN));
+  }
+
+  @Test
+  void forgetsTheLeastRecentItem() {
+    add(EventKind.VIEW_ITEM, 2, "b");
+    add(EventKind.VIEW_ITEM, 1, "a");
+    add(EventKind.VIEW_ITEM, 3, "c");
+    add(EventKind.VIEW_ITEM, 4, "d");
+    List<String> items = new ArrayList<>();
+    profile().touches().forEach(touch -> items.add(touch.itemId()));
+    assertEquals(List.of("d", "c", "b"), items);
+  }
+
+  @Test
+  void stateThatWasWrittenInBetweenGivesTheSameBits() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    ShopperCodec codec = new ShopperCodec();
+    ShopperState whole = new ShopperState();
+    ShopperState broken = new ShopperState();
+    EventKind[] kinds = EventKind.values();
+    for (int i = 0; i < 500; i++) {
+      ShopperEvent event =
+          new ShopperEvent(
+              "ann",
+              kinds[random.nextInt(kinds.length)],
+              random.nextLong(100 * DAY),
+              random.nextBoolean(),
+              "item" + random.nextInt(40),
+              random.nextDouble() * 100,
+              "brand" + random.nextInt(5),
+              "category" + random.nextInt(5));
+      whole.add(event, DECAY, 30);
+      broken.add(event, DECAY, 30);
+      if (random.nextInt(10) == 0) {
+        broken = codec.decode(codec.encode(broken));
+      }
+    }
+    assertEquals(whole.profile("ann", DECAY), broken.profile("ann", DECAY), "seed " + seed);
+    assertArrayEquals(codec.encode(whole), codec.encode(broken), "seed " + seed);
+  }
+
+  @Test
+  void refusesOptionsOutOfRange() {
+    assertThrows(IllegalArgumentException.class, () -> new ProfileOptions(Duration.ZERO, 1));
+    assertThrows(IllegalArgumentException.class, () -> new ProfileOptions(Duration.ofDays(1), 0));
+  }
+}
