@@ -1,0 +1,34 @@
+package dev.souk.api.http;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that found its route.
+ *
+ * @param path the path as sent
+ * @param variables the path's variables, decoded
+ * @param query the query
+ * @param body the body, not read yet
+ * @param ifNoneMatch the header of that name, or null
+ */
+public record Request(
+    String path,
+    Map<String, String> variables,
+    Query query,
+    Body body,
+    @Nullable String ifNoneMatch) {
+
+  public Request {
+    variables = Map.copyOf(variables);
+  }
+
+  /** A variable of the path. */
+  public String variable(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new IllegalStateException("variable: " + name + " (expected: one of the template's)");
+    }
+    return value;
+  }
+}
