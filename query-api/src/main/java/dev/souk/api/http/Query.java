@@ -31,6 +31,9 @@ public final class Query {
    */
   static Query parse(String raw, Set<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
+    if (known.equals(Route.UNREAD)) {
+      return new Query(values);
+    }
     for (String pair : raw.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record Route(HttpMethod method, String template, Set<String> parameters, Handler handler) {
 
+  /** The {@link #parameters} of a page, whose script reads the query and not the server. */
+  public static final Set<String> UNREAD = Set.of("*");
+
   public Route {
     if (!template.startsWith("/")) {
       throw new IllegalArgumentException("template: '" + template + "' (expected: /...)");

@@ -4,7 +4,6 @@ import dev.souk.api.problem.ApiException;
 import dev.souk.api.problem.ErrorCode;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -70,12 +69,11 @@ public final class SearchPool implements AutoCloseable {
       throw new ApiException(
           ErrorCode.TIMEOUT, "waited: " + timeout + " (expected: less; try again)");
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
-        case RuntimeException cause -> cause;
-        case Error cause -> cause;
-        case null, default -> new IllegalStateException(e);
-      };
-    } catch (InterruptedException | CancellationException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
       future.cancel(false);
       Thread.currentThread().interrupt();
       throw new ApiException(ErrorCode.OVERLOADED, "The server is closing");

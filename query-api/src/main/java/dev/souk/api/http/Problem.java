@@ -1,6 +1,7 @@
-package dev.souk.api.problem;
+package dev.souk.api.http;
 
-import dev.souk.api.http.Reply;
+import dev.souk.api.problem.ApiException;
+import dev.souk.api.problem.ErrorCode;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Json;
 import java.util.UUID;

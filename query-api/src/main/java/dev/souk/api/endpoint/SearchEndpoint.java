@@ -1,0 +1,88 @@
+package dev.souk.api.endpoint;
+
+import dev.souk.api.http.HttpMethod;
+import dev.souk.api.http.Query;
+import dev.souk.api.http.Reply;
+import dev.souk.api.http.Request;
+import dev.souk.api.http.Route;
+import dev.souk.api.http.SearchPool;
+import dev.souk.api.shop.Shop;
+import dev.souk.api.shop.Shops;
+import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchResponse;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code GET /v1/{shop}/search}: items for words, a filter or both, ordered by one blend of words
+ * and taste.
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><th>name</th><th>default</th><th>meaning</th></tr>
+ * <tr><td>q</td><td>empty</td><td>the words, at most 500 characters; empty browses</td></tr>
+ * <tr><td>shopper</td><td>a guest</td><td>whose taste to blend in</td></tr>
+ * <tr><td>filter</td><td>none</td>
+ *     <td>such as {@code category:"Home > Lighting" AND price:[5 TO 20]}</td></tr>
+ * <tr><td>facets</td><td>none</td><td>fields to count, separated by commas</td></tr>
+ * <tr><td>sort</td><td>relevance</td>
+ *     <td>relevance, price_asc, price_desc or popularity</td></tr>
+ * <tr><td>from</td><td>0</td><td>hits to skip, 0 to 10,000</td></tr>
+ * <tr><td>size</td><td>20</td><td>hits to answer, 0 to 100</td></tr>
+ * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
+ * </table>
+ *
+ * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
+ * shop; 503 with {@code Retry-After} if too much is asked at once.
+ *
+ * <p>Sample, shortened:
+ *
+ * <pre>{@code
+ * {"query_id": "9d1c...", "total": 42, "from": 0, "size": 20, "profile": "default@1",
+ *  "personal": true, "notes": [], "took_ms": 7,
+ *  "hits": [{"item": {"id": "85123A", "title": "White hanging heart", "price": "2.55 GBP"},
+ *            "score": 0.81,
+ *            "sources": {"text": {"raw": 7.1, "normalised": 0.9, "contribution": 0.45}},
+ *            "reasons": [{"kind": "matches", "text": "matches \"heart\"", "item_ids": []}]}],
+ *  "facets": [{"field": "brand", "values": [{"value": "Acme", "count": 12}]}]}
+ * }</pre>
+ */
+public final class SearchEndpoint implements Endpoint {
+
+  private static final Set<String> PARAMETERS =
+      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "profile");
+
+  private final Shops shops;
+  private final SearchPool pool;
+
+  public SearchEndpoint(Shops shops, SearchPool pool) {
+    this.shops = shops;
+    this.pool = pool;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(new Route(HttpMethod.GET, "/v1/{shop}/search", PARAMETERS, this::search));
+  }
+
+  private Reply search(Request request) {
+    long started = System.nanoTime();
+    Shop shop = shops.of(request);
+    Query query = request.query();
+    SearchRequest search =
+        new SearchRequest(
+            query.text("q", ""),
+            Parameters.shopper(query.nullable("shopper")),
+            List.of(),
+            Parameters.filter(query.text("filter", "")),
+            Parameters.facets(query.list("facets")),
+            query.text("sort", "relevance"),
+            query.integer("from", 0, 0, Parameters.MAX_FROM),
+            query.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
+            List.of(),
+            true,
+            query.text("profile", "default"));
+    SearchResponse response = pool.run(() -> shop.search().search(search));
+    return Reply.json(200, SearchJson.write(response, search.from(), search.size(), started));
+  }
+}

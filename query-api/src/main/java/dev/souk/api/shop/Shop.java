@@ -1,0 +1,15 @@
+package dev.souk.api.shop;
+
+import dev.souk.log.LogWriter;
+import dev.souk.retrieval.ShopSearch;
+
+/**
+ * One shop as the server serves it. The server closes none of these: who opened them does, after
+ * the server.
+ *
+ * @param info what it is called
+ * @param search its views
+ * @param log where its events and catalogue changes go
+ * @param health how its job is
+ */
+public record Shop(ShopInfo info, ShopSearch search, LogWriter log, ShopHealth health) {}
