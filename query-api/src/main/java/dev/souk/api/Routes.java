@@ -50,7 +50,7 @@ final class Routes {
             new HealthEndpoint(readiness),
             new MetricsEndpoint(metrics, shops, readiness, clock),
             new OpenApiEndpoint(),
-            new Pages(shops));
+            new Pages(shops, "/storefront/"));
     List<Route> routes = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
       routes.addAll(endpoint.routes());

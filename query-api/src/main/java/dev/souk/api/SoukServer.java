@@ -45,6 +45,7 @@ public final class SoukServer implements AutoCloseable {
     router = new Router(Routes.of(config, shops, pool, metrics, readiness));
     for (String id : shops.all().keySet()) {
       if (router.literals().contains(id)) {
+        release();
         throw new InvalidInputException("shop", id, "a name that is not the server's own");
       }
     }

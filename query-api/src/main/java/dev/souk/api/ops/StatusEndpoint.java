@@ -33,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
  *             "dead_letters": {"no-price": 6207}},
  *  "log": {"end": "behavior-0:1035549,catalog-0:4621", "behavior": 1035549, "catalog": 4621,
  *          "dead_letters": 31822, "lag": 0},
- *  "views": {"items": 4621, "shoppers": 5878, "factors": 4621, "backend": "simd (...)",
- *            "snapshots": {"items": {"generation": "g1", "checkpoint": 12, "position": "..."}}},
+ *  "items": 4621, "shoppers": 5878, "factors": 4621, "backend": "simd (...)",
+ *  "snapshots": {"items": {"generation": "g1", "checkpoint": 12, "position": "..."}},
  *  "job": {"state": "running", "reason": "", "lines_read": 1040170, "checkpoints": 12}}
  * }</pre>
  */
@@ -65,7 +65,7 @@ public final class StatusEndpoint implements Endpoint {
     reasons.forEach(list::add);
     ledger(json.putObject("ledger"), shop.search().ledger());
     log(json.putObject("log"), shop.health().logEnd(), status);
-    views(json.putObject("views"), status);
+    views(json, status);
     job(json.putObject("job"), shop.health().job());
     return Reply.json(200, json).with("Cache-Control", "no-store");
   }

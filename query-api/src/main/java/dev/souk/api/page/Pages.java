@@ -27,10 +27,14 @@ public final class Pages implements Endpoint {
           + " form-action 'self'; frame-ancestors 'none'";
 
   private final Shops shops;
-  private final StaticFiles files = new StaticFiles("/storefront/");
+  private final StaticFiles files;
 
-  public Pages(Shops shops) {
+  /**
+   * @param folder on the class path, with slashes around: {@code index.html} and {@code assets/}
+   */
+  public Pages(Shops shops, String folder) {
     this.shops = shops;
+    this.files = new StaticFiles(folder);
   }
 
   @Override

@@ -1,0 +1,167 @@
+package dev.souk.api;
+
+import dev.souk.domain.Availability;
+import dev.souk.domain.InvalidInputException;
+import dev.souk.domain.Item;
+import dev.souk.domain.Ledger;
+import dev.souk.domain.Money;
+import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchResponse;
+import dev.souk.retrieval.ShopSearch;
+import dev.souk.retrieval.ShopStatus;
+import dev.souk.retrieval.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop in memory: finds items whose title holds the text, remembers the last request, and can be
+ * told to wait or to break.
+ */
+public final class FakeSearch implements ShopSearch {
+
+  /** Searching for it breaks in a way that no endpoint expects. */
+  static final String BREAKS = "break-unexpectedly";
+
+  private final Map<String, Item> items = new TreeMap<>();
+  private volatile @Nullable SearchRequest last;
+  private volatile ShopStatus status =
+      new ShopStatus(2, 3, 1, "scalar (test)", Map.of("items", snapshot("g1", 4, "catalog-0:0")));
+  private volatile Ledger ledger = new Ledger(7, 2, Map.of("no-price", 3L, "invalid-event", 1L));
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  final AtomicInteger entered = new AtomicInteger();
+
+  public FakeSearch() {
+    add("85123A", "White hanging heart", "2.55 GBP");
+    add("a/b c", "Lamp with a slash", "12.00 GBP");
+  }
+
+  private void add(String id, String title, String price) {
+    items.put(
+        id,
+        new Item(
+            id,
+            title,
+            "",
+            Money.parse("price", price),
+            null,
+            null,
+            List.of("Home", "Decor"),
+            Availability.IN_STOCK,
+            null,
+            null,
+            null,
+            "en",
+            Map.of("color", "white")));
+  }
+
+  public static ShopStatus.Snapshot snapshot(String generation, long checkpoint, String position) {
+    return new ShopStatus.Snapshot(generation, checkpoint, position);
+  }
+
+  /** From now on searches wait until {@link #open}. */
+  void shut() {
+    gate = new CountDownLatch(1);
+  }
+
+  void open() {
+    gate.countDown();
+  }
+
+  public void show(ShopStatus newStatus) {
+    status = newStatus;
+  }
+
+  SearchRequest last() {
+    SearchRequest request = last;
+    if (request == null) {
+      throw new AssertionError("No search arrived");
+    }
+    return request;
+  }
+
+  @Override
+  public SearchResponse search(SearchRequest request) {
+    entered.incrementAndGet();
+    await();
+    last = request;
+    if (request.text().equals(BREAKS)) {
+      throw new IllegalStateException("secret of the house");
+    }
+    if (request.filter().contains("[") && !request.filter().contains("]")) {
+      throw new InvalidInputException("filter", request.filter(), "a closed range");
+    }
+    List<SearchResponse.Hit> hits =
+        items.values().stream()
+            .filter(item -> item.title().contains(request.text()))
+            .filter(item -> !request.exclude().contains(item.id()))
+            .map(FakeSearch::hit)
+            .toList();
+    List<SearchResponse.Facet> facets =
+        request.facets().stream()
+            .map(f -> new SearchResponse.Facet(f, List.of(new SearchResponse.FacetValue("v", 2))))
+            .toList();
+    return new SearchResponse(
+        hits.size(), hits, facets, "default@1", request.shopper() != null, List.of("a note"));
+  }
+
+  private static SearchResponse.Hit hit(Item item) {
+    return new SearchResponse.Hit(
+        item,
+        0.75,
+        Map.of(
+            "text", new SearchResponse.SourceScore(7.5, 1, 0.75),
+            "popularity", new SearchResponse.SourceScore(Double.NEGATIVE_INFINITY, 0, 0)),
+        List.of(new SearchResponse.Reason("because", "because of a heart", List.of("85123A"))));
+  }
+
+  private void await() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Optional<Item> item(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  @Override
+  public Optional<SearchResponse> similar(String id, int size) {
+    return item(id)
+        .map(
+            item ->
+                new SearchResponse(
+                    1, List.of(hit(item)), List.of(), "default@1", false, List.of()));
+  }
+
+  @Override
+  public List<Suggestion> suggest(String prefix, int size) {
+    return items.values().stream()
+        .filter(item -> item.title().startsWith(prefix))
+        .limit(size)
+        .map(item -> new Suggestion(item.title(), "item", item.id()))
+        .toList();
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public ShopStatus status() {
+    return status;
+  }
+
+  @Override
+  public void close() {
+    ledger = new Ledger(0, 0, Map.of());
+  }
+}
