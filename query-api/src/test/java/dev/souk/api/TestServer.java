@@ -85,9 +85,7 @@ final class TestServer implements AutoCloseable {
 
   HttpResponse<String> post(String path, String type, String body) throws Exception {
     return send(
-        request(path)
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+        request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> postJson(String path, String body) throws Exception {
