@@ -269,7 +269,7 @@ class BadInputIT {
         "/v1/gifts/items/%zz invalid-request",
         "/v1/gifts/items/% invalid-request",
         "/v1/gifts/search?q=\u00e9 invalid-request",
-        "/v1/gifts/items/\u00e9 invalid-request",
+        "/v1/gifts/items/\u00e9 invalid-encoding",
         "nowhere unknown-path",
         "http://other/v1/shops unknown-path",
       })
@@ -288,8 +288,8 @@ class BadInputIT {
         "address-too-long");
     rawProblem(
         raw("GET /v1/shops HTTP/1.1\r\nHost: h\r\nA: " + "x".repeat(100_000), new byte[0]),
-        431,
-        "headers-too-large");
+        400,
+        "invalid-request");
     rawProblem(
         raw("POST /v1/gifts/events HTTP/1.1\r\nHost: h\r\nContent-Length: many", new byte[0]),
         400,
