@@ -10,6 +10,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
+import org.jspecify.annotations.Nullable;
 
 /** Requests that Helidon refuses before they reach a route are answered with problems too. */
 final class HelidonProblems implements DirectHandler {
@@ -35,12 +36,11 @@ final class HelidonProblems implements DirectHandler {
       EventType type,
       Status status,
       ServerResponseHeaders headers,
-      String message) {
+      @Nullable String message) {
     ErrorCode code =
         switch (status.code()) {
           case 413 -> ErrorCode.BODY_TOO_LARGE;
           case 414 -> ErrorCode.ADDRESS_TOO_LONG;
-          case 431 -> ErrorCode.HEADERS_TOO_LARGE;
           case 500 -> ErrorCode.INTERNAL_ERROR;
           case 503 -> ErrorCode.OVERLOADED;
           case 505 -> ErrorCode.HTTP_VERSION_NOT_SUPPORTED;
@@ -49,7 +49,8 @@ final class HelidonProblems implements DirectHandler {
     if (code == ErrorCode.OVERLOADED) {
       rejections.count("requests");
     }
-    String detail = code == ErrorCode.INTERNAL_ERROR || message.isBlank() ? code.title() : message;
+    // Helidon's own message may quote what was sent and is written for a log.
+    String detail = code.title() + " (expected: HTTP/1.1 with %XX escapes in the address)";
     Reply reply = Problem.of(new ApiException(code, detail), request.path());
     TransportResponse.Builder response =
         TransportResponse.builder()

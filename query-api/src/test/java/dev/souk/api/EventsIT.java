@@ -85,8 +85,7 @@ class EventsIT {
             + "\n{\"event_name\":\"dance\",\"items\":[]}\n{broken\n"
             + VIEW.formatted(2)
             + "\n{\"event_name\":\"view_item\",\"items\":[]}";
-    HttpResponse<String> response =
-        server.post("/v1/gifts/events", "application/x-ndjson", lines);
+    HttpResponse<String> response = server.post("/v1/gifts/events", "application/x-ndjson", lines);
     assertEquals(400, response.statusCode());
     JsonNode json = TestServer.json(response);
     assertEquals("invalid-event", json.get("code").asString());
@@ -127,8 +126,7 @@ class EventsIT {
                 .request("/v1/gifts/items/a%2Fb")
                 .header("Content-Type", "application/json; charset=utf-8")
                 .PUT(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"title\":\"台灯\",\"price\":\"5 GBP\"}")));
+                    HttpRequest.BodyPublishers.ofString("{\"title\":\"台灯\",\"price\":\"5 GBP\"}")));
     assertEquals(202, put.statusCode(), put.body());
     assertEquals("a/b", TestServer.json(put).get("item_id").asString());
     HttpResponse<String> delete = server.send(server.request("/v1/gifts/items/a%2Fb").DELETE());

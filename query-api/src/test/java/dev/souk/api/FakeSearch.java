@@ -135,10 +135,8 @@ public final class FakeSearch implements ShopSearch {
   @Override
   public Optional<SearchResponse> similar(String id, int size) {
     return item(id)
-        .map(
-            item ->
-                new SearchResponse(
-                    1, List.of(hit(item)), List.of(), "default@1", false, List.of()));
+        .map(item ->
+            new SearchResponse(1, List.of(hit(item)), List.of(), "default@1", false, List.of()));
   }
 
   @Override

@@ -61,7 +61,8 @@ class OpenApiTest {
             parameters.add(resolved.get("name").asString());
           }
         }
-        routes.put(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), parameters);
+        routes.put(
+            method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), parameters);
       }
     }
     return routes;
@@ -90,8 +91,9 @@ class OpenApiTest {
 
   @Test
   void everyReferenceHasATarget() {
-    document.findValues("$ref").forEach(
-        reference ->
+    document
+        .findValues("$ref")
+        .forEach(reference ->
             assertEquals(
                 false,
                 document.at(reference.asString().substring(1)).isMissingNode(),

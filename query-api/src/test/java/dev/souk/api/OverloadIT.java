@@ -26,8 +26,7 @@ class OverloadIT {
   }
 
   @Test
-  void whatDoesNotFitIsRefusedAtOnceAndTheRestIsAnswered(@TempDir Path directory)
-      throws Exception {
+  void whatDoesNotFitIsRefusedAtOnceAndTheRestIsAnswered(@TempDir Path directory) throws Exception {
     try (TestServer server = new TestServer(directory, small(Duration.ofMinutes(1)));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       server.search.shut();

@@ -119,8 +119,7 @@ class SearchIT {
   @Test
   void feedWithoutABodyIsThatOfAGuest() throws Exception {
     HttpResponse<String> response =
-        server.send(
-            server.request("/v1/gifts/feed").POST(HttpRequest.BodyPublishers.noBody()));
+        server.send(server.request("/v1/gifts/feed").POST(HttpRequest.BodyPublishers.noBody()));
     assertEquals(200, response.statusCode(), response.body());
     assertEquals(List.of(), server.search.last().history());
   }

@@ -26,11 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A real server on a free port with one shop, {@code gifts}, whose log is real. */
 final class TestServer implements AutoCloseable {
 
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final FakeSearch search = new FakeSearch();
@@ -85,23 +88,36 @@ final class TestServer implements AutoCloseable {
 
   HttpResponse<String> post(String path, String type, String body) throws Exception {
     return send(
-        request(path)
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+        request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> postJson(String path, String body) throws Exception {
     return post(path, "application/json", body);
   }
 
-  /** Sends bytes as they are and answers all that comes back until the server closes. */
+  /** Sends bytes as they are and answers the first response, head and body. */
   String raw(byte[] bytes) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      socket.getInputStream().transferTo(answer);
+      int next = socket.getInputStream().read();
+      while (next >= 0) {
+        answer.write(next);
+        if (next == '}' || next == '\n') {
+          String text = answer.toString(StandardCharsets.UTF_8);
+          Matcher length = CONTENT_LENGTH.matcher(text);
+          int head = text.indexOf("\r\n\r\n");
+          if (head >= 0 && length.find()) {
+            int body = text.substring(head + 4).getBytes(StandardCharsets.UTF_8).length;
+            if (body >= Integer.parseInt(length.group(1))) {
+              return text;
+            }
+          }
+        }
+        next = socket.getInputStream().read();
+      }
       return answer.toString(StandardCharsets.UTF_8);
     }
   }

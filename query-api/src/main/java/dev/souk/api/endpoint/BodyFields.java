@@ -72,7 +72,7 @@ final class BodyFields {
 
   /** The problem of an invalid field in a body. */
   static ApiException invalid(InvalidInputException e) {
-    return new ApiException(ErrorCode.INVALID_BODY, e.getMessage());
+    return new ApiException(ErrorCode.INVALID_BODY, e);
   }
 
   private @Nullable JsonNode get(String field) {

@@ -112,7 +112,7 @@ final class EventBatch {
 
   private void fault(InvalidInputException e) {
     if (faults.size() < MAX_FAULTS) {
-      faults.add(new ApiException.Fault(size, e.field(), e.getMessage()));
+      faults.add(new ApiException.Fault(size, e.field(), ApiException.detail(e)));
     }
     invalid++;
     size++;

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code shopper}: the id, default a guest
  *   <li>{@code history}: what the guest did, most recent last, each {@code {"item_id",
  *       "event_name"}}, the latter by default {@code view_item}; at most 1000
- *   <li>{@code basket}: ids of items in the cart; they count as just put there, and are not answered
+ *   <li>{@code basket}: ids of items in the cart; they count as just put there, and are not
+ *       answered
  *   <li>{@code exclude}: ids of items not to answer
  *   <li>{@code filter}, {@code facets} (an array), {@code from}, {@code size}, {@code
  *       include_owned}, {@code profile}: as with {@code GET}

@@ -18,16 +18,16 @@ import java.util.Set;
  * {@code GET} and {@code POST /v1/{shop}/feed}: items for somebody who did not type anything.
  *
  * <p>With {@code GET} the shopper is known by id: {@code shopper} (default a guest, who is answered
- * what is popular), {@code filter} (none), {@code facets} (none), {@code from} (0), {@code size} (20,
- * 0 to 100), {@code include_owned} (false: what the shopper has bought is left out), {@code profile}
- * (default).
+ * what is popular), {@code filter} (none), {@code facets} (none), {@code from} (0), {@code size}
+ * (20, 0 to 100), {@code include_owned} (false: what the shopper has bought is left out), {@code
+ * profile} (default).
  *
  * <p>With {@code POST} what the shopper did comes in the body, so a guest has a feed of their own;
  * {@link FeedBody} describes it. All of its fields may be left out.
  *
- * <p>Statuses: 200; 400 if a parameter or field is unknown or invalid; 404 if there is no such shop;
- * 413 and 415 for the body; 503 with {@code Retry-After} if too much is asked at once. The answer is
- * that of {@link SearchEndpoint}.
+ * <p>Statuses: 200; 400 if a parameter or field is unknown or invalid; 404 if there is no such
+ * shop; 413 and 415 for the body; 503 with {@code Retry-After} if too much is asked at once. The
+ * answer is that of {@link SearchEndpoint}.
  *
  * <p>Sample: {@code GET /v1/gifts/feed?shopper=17850&size=10}, or
  *

@@ -50,12 +50,13 @@ final class SearchJson {
     json.set("item", CatalogJson.toJson(hit.item()));
     number(json, "score", hit.score());
     ObjectNode sources = json.putObject("sources");
-    hit.sources().forEach((name, source) -> {
-      ObjectNode part = sources.putObject(name);
-      number(part, "raw", source.raw());
-      number(part, "normalised", source.normalised());
-      number(part, "contribution", source.contribution());
-    });
+    hit.sources()
+        .forEach((name, source) -> {
+          ObjectNode part = sources.putObject(name);
+          number(part, "raw", source.raw());
+          number(part, "normalised", source.normalised());
+          number(part, "contribution", source.contribution());
+        });
     ArrayNode reasons = json.putArray("reasons");
     for (SearchResponse.Reason reason : hit.reasons()) {
       ObjectNode line = reasons.addObject().put("kind", reason.kind()).put("text", reason.text());

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code GET /v1/shops}: the shops that are served, and {@code GET /v1/{shop}/shoppers}: ids of some
- * shoppers of a shop, for the page's switcher.
+ * {@code GET /v1/shops}: the shops that are served, and {@code GET /v1/{shop}/shoppers}: ids of
+ * some shoppers of a shop, for the page's switcher.
  *
  * <p>Parameter of the second: {@code size} (default 20), 1 to 100.
  *
@@ -48,18 +48,20 @@ public final class ShopsEndpoint implements Endpoint {
   private Reply all(Request request) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     ArrayNode list = json.putArray("shops");
-    shops.all().forEach((id, shop) -> {
-      ShopInfo info = shop.info();
-      ObjectNode line = list.addObject();
-      line.put("id", id);
-      line.put("title", info.title());
-      line.put("description", info.description());
-      line.put("language", info.language());
-      line.put("currency", info.currency());
-      line.put("simulated", info.simulated());
-      ArrayNode shoppers = line.putArray("shoppers");
-      info.shoppers().stream().limit(DEFAULT_SIZE).forEach(shoppers::add);
-    });
+    shops
+        .all()
+        .forEach((id, shop) -> {
+          ShopInfo info = shop.info();
+          ObjectNode line = list.addObject();
+          line.put("id", id);
+          line.put("title", info.title());
+          line.put("description", info.description());
+          line.put("language", info.language());
+          line.put("currency", info.currency());
+          line.put("simulated", info.simulated());
+          ArrayNode shoppers = line.putArray("shoppers");
+          info.shoppers().stream().limit(DEFAULT_SIZE).forEach(shoppers::add);
+        });
     return Reply.json(200, json);
   }
 

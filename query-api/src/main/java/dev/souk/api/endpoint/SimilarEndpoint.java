@@ -18,9 +18,9 @@ import java.util.Set;
  *
  * <p>Parameter: {@code size} (default 12), 1 to 100.
  *
- * <p>Statuses: 200; 400 if {@code size} is invalid or another parameter is given; 404 if there is no
- * such shop or item; 503 with {@code Retry-After} if too much is asked at once. The answer is that
- * of {@link SearchEndpoint}.
+ * <p>Statuses: 200; 400 if {@code size} is invalid or another parameter is given; 404 if there is
+ * no such shop or item; 503 with {@code Retry-After} if too much is asked at once. The answer is
+ * that of {@link SearchEndpoint}.
  *
  * <p>Sample: {@code GET /v1/gifts/items/85123A/similar?size=6}
  */

@@ -32,7 +32,7 @@ public final class Problem {
     return switch (thrown) {
       case ApiException e -> reply(e, instance);
       case InvalidInputException e ->
-          reply(new ApiException(ErrorCode.INVALID_PARAMETER, e.getMessage()), instance);
+          reply(new ApiException(ErrorCode.INVALID_PARAMETER, e), instance);
       default -> internal(thrown, instance);
     };
   }

@@ -44,8 +44,7 @@ public final class Query {
       if (!known.contains(name)) {
         String expected = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
         throw new ApiException(
-            ErrorCode.UNKNOWN_PARAMETER,
-            new InvalidInputException("parameter", name, expected).getMessage());
+            ErrorCode.UNKNOWN_PARAMETER, new InvalidInputException("parameter", name, expected));
       }
       if (values.put(name, value) != null) {
         throw new InvalidInputException(name, "given twice", "once");

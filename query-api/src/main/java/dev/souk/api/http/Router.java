@@ -28,8 +28,7 @@ public final class Router {
   public record Match(Route route, Map<String, String> variables) {
 
     /** The request that the route's handler is given; refuses what the route does not know. */
-    public Request request(
-        String path, String rawQuery, Body body, @Nullable String ifNoneMatch) {
+    public Request request(String path, String rawQuery, Body body, @Nullable String ifNoneMatch) {
       return new Request(
           path, variables, Query.parse(rawQuery, route.parameters()), body, ifNoneMatch);
     }
@@ -103,7 +102,6 @@ public final class Router {
 
   private static ApiException nothing(String path) {
     return new ApiException(
-        ErrorCode.UNKNOWN_PATH,
-        "path: " + path + " (expected: one of those in /openapi)");
+        ErrorCode.UNKNOWN_PATH, "path: " + path + " (expected: one of those in /openapi)");
   }
 }

@@ -11,8 +11,8 @@ import dev.souk.domain.Json;
 import java.util.List;
 
 /**
- * {@code GET /health/live}: 200 while the process answers at all, and {@code GET /health/ready}: 200
- * when every shop can be served, else 503 with the reasons ({@link Readiness} says when). No
+ * {@code GET /health/live}: 200 while the process answers at all, and {@code GET /health/ready}:
+ * 200 when every shop can be served, else 503 with the reasons ({@link Readiness} says when). No
  * parameters.
  *
  * <p>Sample: {@code {"status": "ready"}}

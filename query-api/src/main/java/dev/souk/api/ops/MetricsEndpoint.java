@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * {@code GET /metrics}: all metrics in the Prometheus text format 0.0.4. No parameters. Status: 200.
+ * {@code GET /metrics}: all metrics in the Prometheus text format 0.0.4. No parameters. Status:
+ * 200.
  *
  * <p>Sample: {@code souk_log_lines{outcome="accepted",shop="gifts"} 805549.0}
  */

@@ -49,11 +49,13 @@ public final class Readiness {
     if (closing) {
       reasons.add("the server is closing");
     }
-    shops.all().forEach((id, shop) -> {
-      for (String reason : reasons(id, shop)) {
-        reasons.add(id + ": " + reason);
-      }
-    });
+    shops
+        .all()
+        .forEach((id, shop) -> {
+          for (String reason : reasons(id, shop)) {
+            reasons.add(id + ": " + reason);
+          }
+        });
     return reasons;
   }
 

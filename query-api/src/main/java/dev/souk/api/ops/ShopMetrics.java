@@ -74,8 +74,10 @@ final class ShopMetrics {
     add(rows, "souk.log.lines", tags.and("outcome", "guest"), ledger.guests());
     add(rows, "souk.log.lines", tags.and("outcome", "dead"), ledger.dead());
     add(rows, "souk.log.received", tags, ledger.received());
-    ledger.deadLetters().forEach((reason, count) ->
-        add(rows, "souk.log.dead.letters", tags.and("reason", reason), count));
+    ledger
+        .deadLetters()
+        .forEach((reason, count) ->
+            add(rows, "souk.log.dead.letters", tags.and("reason", reason), count));
 
     ShopStatus status = shop.search().status();
     add(rows, "souk.log.lag.lines", tags, Lag.lines(shop.health().logEnd(), status));
@@ -83,11 +85,13 @@ final class ShopMetrics {
     add(rows, "souk.view.documents", tags.and("view", "profiles"), status.shoppers());
     add(rows, "souk.view.documents", tags.and("view", "factors"), status.factors());
     add(rows, "souk.similarity.backend.info", tags.and("backend", status.backend()), 1);
-    status.snapshots().forEach((view, snapshot) -> {
-      Tags of = tags.and("view", view);
-      add(rows, "souk.snapshot.checkpoint", of, snapshot.checkpoint());
-      add(rows, "souk.snapshot.age.seconds", of, age(id + "/" + view, snapshot));
-    });
+    status
+        .snapshots()
+        .forEach((view, snapshot) -> {
+          Tags of = tags.and("view", view);
+          add(rows, "souk.snapshot.checkpoint", of, snapshot.checkpoint());
+          add(rows, "souk.snapshot.age.seconds", of, age(id + "/" + view, snapshot));
+        });
 
     JobStatus job = shop.health().job();
     add(rows, "souk.job.running", tags, job.state() == JobStatus.State.RUNNING ? 1 : 0);

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /v1/{shop}/status}: the account of the log, what is served and how the job is. No
- * parameters. In the ledger {@code received} is always {@code accepted + guests + dead}; {@code lag}
- * is in lines.
+ * parameters. In the ledger {@code received} is always {@code accepted + guests + dead}; {@code
+ * lag} is in lines.
  *
  * <p>Statuses: 200; 404 if there is no such shop.
  *
@@ -93,12 +93,14 @@ public final class StatusEndpoint implements Endpoint {
     json.put("factors", status.factors());
     json.put("backend", status.backend());
     ObjectNode snapshots = json.putObject("snapshots");
-    status.snapshots().forEach((view, snapshot) ->
-        snapshots
-            .putObject(view)
-            .put("generation", snapshot.generation())
-            .put("checkpoint", snapshot.checkpoint())
-            .put("position", snapshot.position()));
+    status
+        .snapshots()
+        .forEach((view, snapshot) ->
+            snapshots
+                .putObject(view)
+                .put("generation", snapshot.generation())
+                .put("checkpoint", snapshot.checkpoint())
+                .put("position", snapshot.position()));
   }
 
   private static void job(ObjectNode json, JobStatus job) {

@@ -12,12 +12,13 @@ import java.util.List;
 
 /**
  * The storefront: {@code GET /}, {@code GET /{shop}} and everything below are the same page, whose
- * script reads the address; {@code GET /assets/...} is what the page needs. Query parameters are the
- * page's own.
+ * script reads the address; {@code GET /assets/...} is what the page needs. Query parameters are
+ * the page's own.
  *
- * <p>Statuses: 200; 304 if the caller has the same bytes ({@code If-None-Match}); 404 if there is no
- * such shop or file. Files are answered with {@code ETag} and {@code Cache-Control: no-cache}: their
- * names do not change with their contents, so a browser asks each time and is mostly told 304.
+ * <p>Statuses: 200; 304 if the caller has the same bytes ({@code If-None-Match}); 404 if there is
+ * no such shop or file. Files are answered with {@code ETag} and {@code Cache-Control: no-cache}:
+ * their names do not change with their contents, so a browser asks each time and is mostly told
+ * 304.
  */
 public final class Pages implements Endpoint {
 
@@ -65,11 +66,10 @@ public final class Pages implements Endpoint {
     StaticFiles.File file =
         files
             .find(name)
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        ErrorCode.UNKNOWN_PATH,
-                        "path: " + request.path() + " (expected: a file of the page)"));
+            .orElseThrow(() ->
+                new ApiException(
+                    ErrorCode.UNKNOWN_PATH,
+                    "path: " + request.path() + " (expected: a file of the page)"));
     boolean known = file.etag().equals(request.ifNoneMatch());
     return Reply.bytes(known ? 304 : 200, file.contentType(), known ? new byte[0] : file.bytes())
         .with("ETag", file.etag())

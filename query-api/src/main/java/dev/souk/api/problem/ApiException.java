@@ -1,9 +1,13 @@
 package dev.souk.api.problem;
 
+import dev.souk.domain.InvalidInputException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** A request that ends in a problem; the message is the problem's detail, for the caller to read. */
+/**
+ * A request that ends in a problem; the message is the problem's detail, for the caller to read.
+ */
 public final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -15,6 +19,11 @@ public final class ApiException extends RuntimeException {
   /** A problem that {@code code} and {@code detail} say all of. */
   public ApiException(ErrorCode code, String detail) {
     this(code, detail, Map.of(), List.of());
+  }
+
+  /** Invalid input, which says by itself what it was and what was expected. */
+  public ApiException(ErrorCode code, InvalidInputException cause) {
+    this(code, detail(cause));
   }
 
   /**
@@ -30,6 +39,11 @@ public final class ApiException extends RuntimeException {
     this.code = code;
     this.headers = Map.copyOf(headers);
     this.faults = List.copyOf(faults);
+  }
+
+  /** What is wrong with the input, in its own words. */
+  public static String detail(InvalidInputException cause) {
+    return Objects.requireNonNullElse(cause.getMessage(), cause.field());
   }
 
   /** What is wrong. */

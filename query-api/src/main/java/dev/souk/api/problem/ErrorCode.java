@@ -21,15 +21,14 @@ public enum ErrorCode {
   BODY_TOO_LARGE(Blame.USER, 413, "The body is too large"),
   ADDRESS_TOO_LONG(Blame.USER, 414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(Blame.USER, 415, "The body has a type that is not taken here"),
-  HEADERS_TOO_LARGE(Blame.USER, 431, "The headers are too large"),
+  HTTP_VERSION_NOT_SUPPORTED(Blame.USER, 505, "Only HTTP/1.1 is spoken here"),
 
   SHOP_NOT_READY(Blame.SHOP, 503, "A shop is not ready"),
 
   INTERNAL_ERROR(Blame.SERVER, 500, "Something went wrong here"),
   OVERLOADED(Blame.SERVER, 503, "Too much is asked at once"),
   TIMEOUT(Blame.SERVER, 503, "The answer took too long"),
-  LOG_UNAVAILABLE(Blame.SERVER, 503, "The log cannot be written"),
-  HTTP_VERSION_NOT_SUPPORTED(Blame.USER, 505, "Only HTTP/1.1 is spoken here");
+  LOG_UNAVAILABLE(Blame.SERVER, 503, "The log cannot be written");
 
   /** Who can put it right. */
   public enum Blame {

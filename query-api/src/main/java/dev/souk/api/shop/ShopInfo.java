@@ -22,8 +22,8 @@ public record ShopInfo(
     boolean simulated) {
 
   /**
-   * @throws InvalidInputException if {@code title} or {@code language} is blank, or {@code currency}
-   *     is not three letters
+   * @throws InvalidInputException if {@code title} or {@code language} is blank, or {@code
+   *     currency} is not three letters
    */
   public ShopInfo {
     if (title.isBlank()) {

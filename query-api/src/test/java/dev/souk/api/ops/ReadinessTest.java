@@ -73,8 +73,14 @@ class ReadinessTest {
 
     show(
         Map.of(
-            "items", "catalog-0:5", "profiles", "behavior-0:10", "signals", "behavior-0:9",
-            "factors", "behavior-0:0"));
+            "items",
+            "catalog-0:5",
+            "profiles",
+            "behavior-0:10",
+            "signals",
+            "behavior-0:9",
+            "factors",
+            "behavior-0:0"));
     assertEquals(
         List.of("gifts: 1 lines of the log as it was at the start are not reflected yet"),
         readiness.reasons());
