@@ -1,0 +1,86 @@
+// Why an item is shown: the reasons as chips, and the score of every source in a popover.
+
+import { byId, el } from "./dom.js";
+import { readable } from "./format.js";
+import { known, language, t } from "./i18n.js";
+
+const BECAUSE = /^because you (\w+) (.+)$/i;
+const MATCHES = /^matches "(.+)"$/i;
+
+/** A reason of the API in the page's language; one of unknown form is shown as sent. */
+export function reasonText({ kind, text }) {
+  const because = BECAUSE.exec(text);
+  if (because && known(`because.${because[1]}`)) {
+    return t(`because.${because[1]}`, { title: readable(because[2]) });
+  }
+  const matches = MATCHES.exec(text);
+  if (matches) return t("reason.matches", { words: matches[1] });
+  return language() !== "en" && known(`reason.${kind}`) ? t(`reason.${kind}`) : text;
+}
+
+/** The weightiest `most` reasons of a hit as a list of chips; null if it has none. */
+export function reasonChips(hit, most = 2) {
+  const reasons = (hit.reasons ?? []).slice(0, most);
+  if (!reasons.length) return null;
+  return el("ul", { class: "reasons", "data-testid": "reasons" }, reasons.map((reason) => {
+    const text = reasonText(reason);
+    return el("li", { class: `reason reason-${reason.kind}`, "data-kind": reason.kind, title: text }, text);
+  }));
+}
+
+/** The button that opens the popover with the scores of `hit`. */
+export function whyButton(hit) {
+  const label = t("why.label", { title: readable(hit.item.title) });
+  return el("button", {
+    class: "why-button", type: "button", "aria-label": label, "aria-haspopup": "dialog", "data-testid": "why",
+    on: { click: (event) => openWhy(event.currentTarget, hit) },
+  }, t("why"));
+}
+
+function openWhy(button, hit) {
+  byId("why")?.remove();
+  const heading = el("h3", { id: "why-title" }, t("why.title"));
+  const box = el("div", {
+    id: "why", class: "why", popover: "auto", role: "dialog", tabindex: "-1",
+    "aria-labelledby": "why-title", "data-testid": "why-popover",
+  }, heading, scoreBars(hit), el("p", { class: "why-score" }, t("why.score", { score: number(hit.score) })));
+  box.addEventListener("toggle", (event) => {
+    if (event.newState === "closed") {
+      box.remove();
+      button.focus({ preventScroll: true });
+    }
+  });
+  document.body.append(box);
+  box.showPopover();
+  place(box, button.getBoundingClientRect());
+  box.focus({ preventScroll: true });
+}
+
+/** One bar per source, the largest contribution first; lengths are relative to it. */
+export function scoreBars(hit) {
+  const sources = Object.entries(hit.sources ?? {}).sort(([, a], [, b]) => b.contribution - a.contribution);
+  if (!sources.length) return el("p", { class: "quiet" }, t("why.nothing"));
+  const top = Math.max(...sources.map(([, source]) => source.contribution), 1e-9);
+  return el("dl", { class: "bars" }, sources.map(([name, source]) => {
+    const label = known(`source.${name}`) ? t(`source.${name}`) : name;
+    const value = number(source.contribution);
+    const bar = el("span", { class: "bar-fill" });
+    bar.style.setProperty("--share", Math.max(0, source.contribution / top).toFixed(3));
+    return [
+      el("dt", {}, label),
+      el("dd", { "data-source": name, title: `${number(source.raw)} → ${number(source.normalised)}` },
+        el("span", { class: "bar", role: "img", "aria-label": t("why.bar", { name: label, value }) }, bar),
+        el("span", { class: "bar-value", "aria-hidden": "true" }, value)),
+    ];
+  }));
+}
+
+const number = (value) => Number(value ?? 0).toFixed(2);
+
+// Below the button where there is room, else above it; always inside the window.
+function place(box, anchor) {
+  const { width, height } = box.getBoundingClientRect();
+  const below = anchor.bottom + 8 + height < innerHeight;
+  box.style.left = `${Math.max(12, Math.min(anchor.left, innerWidth - width - 12))}px`;
+  box.style.top = `${Math.max(12, below ? anchor.bottom + 8 : anchor.top - height - 8)}px`;
+}
