@@ -27,4 +27,4 @@ export function t(key, values = {}) {
 }
 
 /** Whether there is a message for `key`. */
-export const known = (key) => key in MESSAGES.en;
+export const known = (key) => key in MESSAGES[current] || key in MESSAGES.en;
