@@ -7,7 +7,7 @@ import { card } from "./card.js";
 import { tell } from "./events.js";
 import { chips, showFacets } from "./facets.js";
 import { toFilter } from "./filter.js";
-import { formatCount, priceNow } from "./format.js";
+import { formatCount, leaf, priceNow } from "./format.js";
 import { glyph } from "./glyphs.js";
 import { t } from "./i18n.js";
 import { problemBox } from "./problem.js";
@@ -79,15 +79,21 @@ function commonCurrency(hits, shop) {
 }
 
 function layout(route, shop, answer, currency) {
-  const title = route.q ? t("results.title", { q: route.q }) : isFront(route) ? t("home.title") : t("results.filtered");
   const head = el("div", { class: "results-head" },
-    el("div", {}, el("h1", { "data-testid": "results-title" }, title), summary(route, shop, answer)),
+    el("div", {}, el("h1", { "data-testid": "results-title" }, titleOf(route)), summary(route, shop, answer)),
     el("div", { class: "results-tools" }, filtersButton(), sortBox(route)));
   return [
     isFront(route) ? front(shop) : null, head, chips(currency),
     el("div", { class: "grid", id: "grid", "data-testid": "results", "data-query-id": answer.query_id }),
     el("div", { class: "more", id: "more" }),
   ].filter(Boolean);
+}
+
+function titleOf(route) {
+  const { q, facets } = route;
+  if (q) return t("results.title", { q });
+  if (isFront(route)) return t("home.title");
+  return facets.category.length === 1 ? leaf(facets.category[0]) : t("results.filtered");
 }
 
 function summary(route, shop, answer) {
