@@ -98,14 +98,18 @@ function titleOf(route) {
 
 function summary(route, shop, answer) {
   const count = answer.total === 1 ? t("results.one") : t("results.count", { count: formatCount(answer.total) });
-  const name = shop.shoppers?.find(({ id }) => id === route.shopper)?.name ?? route.shopper;
   const parts = [
     el("span", { "data-testid": "total", "data-total": answer.total }, count),
-    answer.personal ? el("span", { class: "personal", "data-testid": "personal" }, t("results.personal", { name: name || t("guest") })) : null,
+    answer.personal ? el("span", { class: "personal", "data-testid": "personal" }, t("results.personal", { name: api.shopperName(shop, route.shopper) })) : null,
     answer.took_ms !== undefined ? el("span", {}, t("results.took", { ms: Math.max(1, Math.round(answer.took_ms)) })) : null,
-    ...(answer.notes ?? []).map((note) => el("span", { class: "note" }, note)),
+    ...(answer.notes ?? []).map((note) => el("span", { class: "note" }, noteText(note))),
   ];
   return el("p", { class: "summary", role: "status" }, parts.filter(Boolean));
+}
+
+// The API's notes begin with the parameter that they are about.
+function noteText(note) {
+  return note.startsWith("q: no item has all the words") ? t("note.some.words") : note.replace(/^\w+: /, "");
 }
 
 function filtersButton() {
