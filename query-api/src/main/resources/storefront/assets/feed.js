@@ -14,7 +14,7 @@ import { problemBox } from "./problem.js";
 
 const SIZE = 12;
 const STEP_MS = 300;
-const STEPS = 10;
+const STEPS = 20;
 
 let shop = null;
 let signature = "";

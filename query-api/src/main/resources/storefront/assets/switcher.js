@@ -37,7 +37,7 @@ function shopTabs(shops, current) {
 }
 
 function shopperBox(shop) {
-  const select = el("select", { "data-testid": "shopper-switcher", on: { change: () => go({ shopper: select.value }) } },
+  const select = el("select", { id: "shopper", "data-testid": "shopper-switcher", on: { change: () => go({ shopper: select.value }) } },
     el("option", { value: "" }, t("guest")),
     el("optgroup", { label: t(shop.simulated ? "shoppers.simulated" : "shoppers.real") },
       shop.shoppers.map(({ id, name }) => el("option", { value: id }, name))));
