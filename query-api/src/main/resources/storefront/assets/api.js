@@ -52,7 +52,19 @@ function url(path, params) {
 const shopPath = (shop) => `/v1/${encodeURIComponent(shop)}`;
 const itemPath = (shop, id) => `${shopPath(shop)}/items/${encodeURIComponent(id)}`;
 
-export const shops = async () => (await call("/v1/shops")).shops;
+/** The shops; shoppers as `{id, name}`, though an API may list bare ids. */
+export async function shops() {
+  const { shops: found } = await call("/v1/shops");
+  const named = (shopper) => (typeof shopper === "string" ? { id: shopper, name: t("shopper.name", { id: shopper }) } : shopper);
+  return found.map((shop) => ({ ...shop, shoppers: (shop.shoppers ?? []).map(named) }));
+}
+
+/** What to call the shopper of this id in `shop`; empty text is the guest. */
+export function shopperName(shop, id) {
+  if (!id) return t("guest");
+  return shop.shoppers.find((shopper) => shopper.id === id)?.name ?? t("shopper.name", { id });
+}
+
 export const search = (shop, params, signal) => call(url(`${shopPath(shop)}/search`, params), { signal });
 export const suggest = async (shop, q, signal) =>
   (await call(url(`${shopPath(shop)}/suggest`, { q, size: 8 }), { signal })).suggestions;

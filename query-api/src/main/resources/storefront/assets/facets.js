@@ -22,12 +22,16 @@ export function showFacets(counts, currency) {
   if (focused) byId("filters").querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 
-// A chosen value stays on show although nothing matches it any more.
+// A chosen value stays on show, without a count, when the answer no longer has it: nothing matches it
+// any more, or the price ranges were cut anew.
 function withChosen(field, counts) {
   const values = counts.find((facet) => facet.field === field)?.values ?? [];
   const missing = here().facets[field].filter((value) => !values.some((other) => other.value === value));
-  return [...values, ...missing.map((value) => ({ value, count: 0 }))];
+  const all = [...values, ...missing.map((value) => ({ value, count: null }))];
+  return field === "price" ? all.sort((a, b) => low(a.value) - low(b.value)) : all;
 }
+
+const low = (value) => range(value)?.from ?? 0;
 
 function section(field, values, currency, redraw) {
   if (!values.length) return null;
@@ -48,7 +52,7 @@ function section(field, values, currency, redraw) {
 }
 
 function flat(field, values, currency) {
-  return values.filter(({ value, count }) => count > 0 || here().facets[field].includes(value))
+  return values.filter(({ value, count }) => count || here().facets[field].includes(value))
     .map(({ value, count }) => el("li", {}, option(field, value, label(field, value, currency), count)));
 }
 
@@ -58,7 +62,7 @@ function option(field, value, text, count) {
     on: { change: () => go({ facets: toggled(here().facets, field, value), item: null }) },
   });
   box.checked = here().facets[field].includes(value);
-  return el("label", { class: "option" }, box, el("span", { class: "option-text" }, text), el("span", { class: "option-count" }, formatCount(count)));
+  return el("label", { class: "option" }, box, el("span", { class: "option-text" }, text), count === null ? null : el("span", { class: "option-count" }, formatCount(count)));
 }
 
 function categoryTree(values, redraw) {

@@ -14,7 +14,7 @@ import { problemBox } from "./problem.js";
 
 const SIZE = 12;
 const STEP_MS = 300;
-const STEPS = 10;
+const STEPS = 20;
 
 let shop = null;
 let signature = "";
@@ -81,9 +81,8 @@ function frame() {
 
 function subtitle() {
   const { shopper } = here();
-  const name = shop.shoppers?.find(({ id }) => id === shopper)?.name ?? shopper;
   const visits = guestHistory(here().shop).length;
-  const text = shopper ? t("feed.for", { name }) : visits ? t("feed.guest.history") : t("feed.guest");
+  const text = shopper ? t("feed.for", { name: api.shopperName(shop, shopper) }) : visits ? t("feed.guest.history") : t("feed.guest");
   const forgetButton = el("button", {
     class: "link-button", type: "button", "data-testid": "forget",
     on: {

@@ -50,6 +50,8 @@ function show(route, before) {
     document.documentElement.lang = locale();
     byId("skip").textContent = t("skip");
     showHead(shops, shop);
+    // The head is new: whoever just chose a shopper in it goes on from there.
+    if (before && before.shopper !== route.shopper) byId("shopper").focus();
     showFeed(shop);
     showLedger();
   }
@@ -75,6 +77,12 @@ function showMain(route, before, shop) {
   const same = before && before.q === route.q && before.shop === route.shop;
   showResults(route, shop);
   scrollTo({ top: same ? (before.item ? resultsScroll : scrollY) : 0 });
+  if (same && before.item) focusCard(before.item);
+}
+
+// Back from an item, the keyboard goes on from its card.
+function focusCard(id) {
+  byId("grid")?.querySelector(`[data-item-id="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true });
 }
 
 start();

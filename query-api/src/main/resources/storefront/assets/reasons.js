@@ -2,20 +2,32 @@
 
 import { byId, el } from "./dom.js";
 import { readable } from "./format.js";
-import { known, language, t } from "./i18n.js";
+import { known, t } from "./i18n.js";
 
-const BECAUSE = /^because you (\w+) (.+)$/i;
-const MATCHES = /^matches "(.+)"$/i;
+// The forms of reason that the API gives, each with its message; the group is a title or words.
+const FORMS = [
+  [/^matches "(.+)"$/, "reason.matches"],
+  [/^close in meaning to "(.+)"$/, "reason.meaning"],
+  [/^because you (?:bought|purchased) (.+)$/, "reason.bought"],
+  [/^because you (?:looked at|viewed) (.+)$/, "reason.viewed"],
+  [/^like (.+), which you bought$/, "reason.like.bought"],
+  [/^like (.+), which you looked at$/, "reason.like.viewed"],
+  [/^often bought together with (.+)$/, "reason.together.with"],
+  [/^similar to (.+)$/, "reason.similar"],
+  [/^from a category or brand you like$/, "reason.affinity"],
+  [/^chosen by shoppers like you$/, "reason.shoppers"],
+  [/^chosen by the same shoppers$/, "reason.same.shoppers"],
+  [/^popular now$/, "reason.popular"],
+  [/^trending$/, "reason.trending"],
+];
 
 /** A reason of the API in the page's language; one of unknown form is shown as sent. */
-export function reasonText({ kind, text }) {
-  const because = BECAUSE.exec(text);
-  if (because && known(`because.${because[1]}`)) {
-    return t(`because.${because[1]}`, { title: readable(because[2]) });
+export function reasonText({ text }) {
+  for (const [form, message] of FORMS) {
+    const found = form.exec(text);
+    if (found) return t(message, { what: readable(found[1] ?? "") });
   }
-  const matches = MATCHES.exec(text);
-  if (matches) return t("reason.matches", { words: matches[1] });
-  return language() !== "en" && known(`reason.${kind}`) ? t(`reason.${kind}`) : text;
+  return text;
 }
 
 /** The weightiest `most` reasons of a hit as a list of chips; null if it has none. */
@@ -58,17 +70,17 @@ function openWhy(button, hit) {
 
 /** One bar per source, the largest contribution first; lengths are relative to it. */
 export function scoreBars(hit) {
-  const sources = Object.entries(hit.sources ?? {}).sort(([, a], [, b]) => b.contribution - a.contribution);
+  const sources = Object.entries(hit.sources ?? {}).sort(([, a], [, b]) => (b.contribution ?? 0) - (a.contribution ?? 0));
   if (!sources.length) return el("p", { class: "quiet" }, t("why.nothing"));
-  const top = Math.max(...sources.map(([, source]) => source.contribution), 1e-9);
+  const top = Math.max(...sources.map(([, source]) => source.contribution ?? 0), 1e-9);
   return el("dl", { class: "bars" }, sources.map(([name, source]) => {
     const label = known(`source.${name}`) ? t(`source.${name}`) : name;
     const value = number(source.contribution);
     const bar = el("span", { class: "bar-fill" });
-    bar.style.setProperty("--share", Math.max(0, source.contribution / top).toFixed(3));
+    bar.style.setProperty("--share", Math.max(0, (source.contribution ?? 0) / top).toFixed(3));
     return [
       el("dt", {}, label),
-      el("dd", { "data-source": name, title: `${number(source.raw)} → ${number(source.normalised)}` },
+      el("dd", { "data-source": name, title: `${source.raw === null ? "–" : number(source.raw)} → ${number(source.normalised)}` },
         el("span", { class: "bar", role: "img", "aria-label": t("why.bar", { name: label, value }) }, bar),
         el("span", { class: "bar-value", "aria-hidden": "true" }, value)),
     ];

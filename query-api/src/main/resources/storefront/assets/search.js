@@ -7,7 +7,7 @@ import { card } from "./card.js";
 import { tell } from "./events.js";
 import { chips, showFacets } from "./facets.js";
 import { toFilter } from "./filter.js";
-import { formatCount, priceNow } from "./format.js";
+import { formatCount, leaf, priceNow } from "./format.js";
 import { glyph } from "./glyphs.js";
 import { t } from "./i18n.js";
 import { problemBox } from "./problem.js";
@@ -79,9 +79,8 @@ function commonCurrency(hits, shop) {
 }
 
 function layout(route, shop, answer, currency) {
-  const title = route.q ? t("results.title", { q: route.q }) : isFront(route) ? t("home.title") : t("results.filtered");
   const head = el("div", { class: "results-head" },
-    el("div", {}, el("h1", { "data-testid": "results-title" }, title), summary(route, shop, answer)),
+    el("div", {}, el("h1", { "data-testid": "results-title" }, titleOf(route)), summary(route, shop, answer)),
     el("div", { class: "results-tools" }, filtersButton(), sortBox(route)));
   return [
     isFront(route) ? front(shop) : null, head, chips(currency),
@@ -90,16 +89,27 @@ function layout(route, shop, answer, currency) {
   ].filter(Boolean);
 }
 
+function titleOf(route) {
+  const { q, facets } = route;
+  if (q) return t("results.title", { q });
+  if (isFront(route)) return t("home.title");
+  return facets.category.length === 1 ? leaf(facets.category[0]) : t("results.filtered");
+}
+
 function summary(route, shop, answer) {
   const count = answer.total === 1 ? t("results.one") : t("results.count", { count: formatCount(answer.total) });
-  const name = shop.shoppers?.find(({ id }) => id === route.shopper)?.name ?? route.shopper;
   const parts = [
     el("span", { "data-testid": "total", "data-total": answer.total }, count),
-    answer.personal ? el("span", { class: "personal", "data-testid": "personal" }, t("results.personal", { name: name || t("guest") })) : null,
+    answer.personal ? el("span", { class: "personal", "data-testid": "personal" }, t("results.personal", { name: api.shopperName(shop, route.shopper) })) : null,
     answer.took_ms !== undefined ? el("span", {}, t("results.took", { ms: Math.max(1, Math.round(answer.took_ms)) })) : null,
-    ...(answer.notes ?? []).map((note) => el("span", { class: "note" }, note)),
+    ...(answer.notes ?? []).map((note) => el("span", { class: "note" }, noteText(note))),
   ];
   return el("p", { class: "summary", role: "status" }, parts.filter(Boolean));
+}
+
+// The API's notes begin with the parameter that they are about.
+function noteText(note) {
+  return note.startsWith("q: no item has all the words") ? t("note.some.words") : note.replace(/^\w+: /, "");
 }
 
 function filtersButton() {

@@ -1,5 +1,6 @@
 // The head of the page: which shop, as which shopper, in which language, the search box, the basket.
 
+import { shopperName } from "./api.js";
 import { basketButton } from "./basket.js";
 import { byId, el, svg } from "./dom.js";
 import { chooseLanguage, language, t } from "./i18n.js";
@@ -36,13 +37,15 @@ function shopTabs(shops, current) {
 }
 
 function shopperBox(shop) {
-  const select = el("select", { "data-testid": "shopper-switcher", on: { change: () => go({ shopper: select.value }) } },
+  const select = el("select", { id: "shopper", "data-testid": "shopper-switcher", on: { change: () => go({ shopper: select.value }) } },
     el("option", { value: "" }, t("guest")),
     el("optgroup", { label: t(shop.simulated ? "shoppers.simulated" : "shoppers.real") },
-      (shop.shoppers ?? []).map(({ id, name }) => el("option", { value: id }, name))));
+      shop.shoppers.map(({ id, name }) => el("option", { value: id }, name))));
   const { shopper } = here();
   // A shared link may name a shopper that is not on the list.
-  if (shopper && !shop.shoppers?.some(({ id }) => id === shopper)) select.append(el("option", { value: shopper }, shopper));
+  if (shopper && !shop.shoppers.some(({ id }) => id === shopper)) {
+    select.append(el("option", { value: shopper }, shopperName(shop, shopper)));
+  }
   select.value = shopper;
   return el("label", { class: "field shopper" }, el("span", {}, t("shopper")), select);
 }

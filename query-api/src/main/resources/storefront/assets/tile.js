@@ -25,7 +25,7 @@ export function tile(item) {
   const shade = `hsl(${hue} ${saturation}% ${dark ? 62 : 82}%)`;
   const ink = `hsl(${hue} ${Math.min(60, saturation + 12)}% ${dark ? 18 : 32}%)`;
   const path = glyph([item.title, leaf(category), category]);
-  return svg("svg", { class: "tile", viewBox: "0 0 160 160", "aria-hidden": "true", focusable: "false" },
+  return svg("svg", { class: "tile", viewBox: "0 0 160 160", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true", focusable: "false" },
     svg("rect", { width: 160, height: 160, fill: ground }),
     ornament(hash(item.id), shade),
     svg("circle", { cx: 80, cy: 80, r: 47, fill: `hsl(${hue} ${saturation}% 97%)`, opacity: 0.85 }),

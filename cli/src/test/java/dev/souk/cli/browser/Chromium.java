@@ -60,20 +60,21 @@ public final class Chromium implements AutoCloseable {
   public static Chromium launch() {
     Path binary = BrowserProcess.find().orElseThrow(() -> new IllegalStateException(missing()));
     BrowserProcess started = null;
+    Chromium browser = null;
     try {
       started = BrowserProcess.start(binary);
-      return new Chromium(started);
-    } catch (IOException | RuntimeException e) {
-      if (started != null) {
-        started.close();
-      }
+      browser = new Chromium(started);
+      return browser;
+    } catch (IOException e) {
       throw new IllegalStateException(binary + " does not start: " + e.getMessage(), e);
     } catch (InterruptedException e) {
-      if (started != null) {
-        started.close();
-      }
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + binary + " started", e);
+    } finally {
+      // Whatever went wrong, no process is left behind.
+      if (browser == null && started != null) {
+        started.close();
+      }
     }
   }
 
