@@ -2,9 +2,11 @@ package dev.souk.cli.simulation;
 
 import java.util.List;
 
-/** Words for simulated reviews in one language, by how content the reviewer is. */
-enum ReviewWords {
-  ENGLISH(
+/** Words for simulated reviews in one language, by how content the reviewer is. Immutable. */
+final class ReviewWords {
+
+  private static final ReviewWords ENGLISH =
+      new ReviewWords(
       " ",
       new Tone(
           List.of(
@@ -12,26 +14,26 @@ enum ReviewWords {
               "I am disappointed.",
               "I would not buy this again.",
               "Looked better in the picture.",
-              "Sending it back."),
+              "I wanted to like it."),
           List.of(
-              "It feels cheap for the price.",
-              "It came with a scratch.",
-              "It broke within a week.",
-              "The description promised more.",
+              "The quality is poor for the price.",
+              "It arrived damaged.",
+              "It is not as described.",
+              "I expected much more.",
               "Support took days to answer.")),
       new Tone(
           List.of(
               "It is all right.",
-              "Does the job, no more.",
+              "Decent, no more.",
               "Mixed feelings.",
               "Fine for the price.",
               "Neither good nor bad."),
           List.of(
               "Delivery took longer than promised.",
               "I expected a bit more.",
-              "Good idea, so-so finish.",
-              "The colour is a little different from the photo.",
-              "It works, but I have seen better.")),
+              "Nothing special about it.",
+              "It differs a little from the photo.",
+              "I have had better for the same money.")),
       new Tone(
           List.of(
               "Really happy with it.",
@@ -40,22 +42,23 @@ enum ReviewWords {
               "A lovely find.",
               "I would buy it again."),
           List.of(
-              "Well made and worth the money.",
+              "Good quality and worth the money.",
               "It arrived quickly and well packed.",
-              "I use it all the time.",
+              "My family likes it too.",
               "A friend already asked where I got it.",
-              "The quality is great."))),
-  CHINESE(
+              "The quality is great.")));
+  private static final ReviewWords CHINESE =
+      new ReviewWords(
       "",
       new Tone(
-          List.of("有点失望。", "跟图片差得有点远。", "不会再买了。", "这次踩坑了。", "准备退货。"),
-          List.of("做工粗糙，不值这个价。", "收到的时候就有划痕。", "没几天就坏了。", "跟描述的不太一样。", "客服半天不回复。")),
+          List.of("有点失望。", "跟图片差得有点远。", "不会再买了。", "这次踩坑了。", "本来挺期待的。"),
+          List.of("质量差，不值这个价。", "收到的时候就有破损。", "和期待的差太多。", "跟描述的不太一样。", "客服半天不回复。")),
       new Tone(
           List.of("一般般吧。", "还行，凑合。", "中规中矩。", "这个价位还可以。", "不好不坏。"),
-          List.of("物流有点慢。", "比想象中差一点。", "想法不错，细节一般。", "颜色和照片略有出入。", "能用，没什么惊喜。")),
+          List.of("物流有点慢。", "比想象中差一点。", "细节一般。", "和照片略有出入。", "没什么惊喜。")),
       new Tone(
           List.of("很满意。", "和描述的一样。", "比预想的好。", "挖到宝了。", "会回购。"),
-          List.of("做工精细，物有所值。", "发货很快，包装也仔细。", "天天都在用。", "朋友看到也来问链接。", "质量很好，推荐。")));
+          List.of("品质不错，物有所值。", "发货很快，包装也仔细。", "家里人也喜欢。", "朋友看到也来问链接。", "质量很好，推荐。")));
 
   private record Tone(List<String> verdicts, List<String> reasons) {}
 

@@ -1,13 +1,13 @@
 package dev.souk.cli.simulation;
 
 /**
- * What a simulation wrote.
+ * What a simulation wrote, in events but for the visits.
  *
  * @param visits visits, each of one shopper or guest
- * @param views {@code view_item} events
- * @param carts {@code add_to_cart} events
- * @param purchases {@code purchase} events, each of one or more items
- * @param reviews {@code review} events
+ * @param views looks at an item
+ * @param carts items put into a cart
+ * @param purchases orders, each of one or more items
+ * @param reviews ratings, most of them with words
  * @param guestEvents how many of all these events name no shopper
  */
 public record SimulationCounts(

@@ -75,7 +75,7 @@ final class VisitSimulator {
       }
       Instant time = paid.plusSeconds(draws.between(2 * 86_400, 14 * 86_400));
       double stars = quality.getOrDefault(line.itemId(), 4.0) + draws.normal() * SPREAD_OF_RATINGS;
-      int rating = (int) Math.clamp(Math.round(stars), 1, 5);
+      int rating = Math.clamp(Math.round(stars), 1, 5);
       String text =
           draws.chance(WORDLESS) ? null : ReviewWords.of(shopper.language()).write(rating, draws);
       if (user != null && time.isBefore(end)) {

@@ -30,7 +30,7 @@ final class VisitTimes {
   Instant draw(String language, Draws draws) {
     ZoneId zone = ZoneId.of(language.startsWith("zh") ? "Asia/Shanghai" : "America/New_York");
     while (true) {
-      Instant time = begin.plusSeconds((long) draws.upTo(seconds));
+      Instant time = begin.plusSeconds((long) draws.upTo((double) seconds));
       if (draws.chance(BUSY[time.atZone(zone).getHour()])) {
         return time;
       }
