@@ -31,7 +31,8 @@ public final class EmbeddedCluster implements AutoCloseable {
   /**
    * Starts a cluster.
    *
-   * @param slots how many jobs of parallelism 1 it can run at a time; one of parallelism 2 needs two
+   * @param slots how many jobs of parallelism 1 it can run at a time; one of parallelism 2 needs
+   *     two
    * @param temporary for state in use; emptied
    * @throws IOException if it does not come up
    */

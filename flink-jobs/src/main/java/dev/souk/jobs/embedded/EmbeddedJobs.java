@@ -65,10 +65,7 @@ public final class EmbeddedJobs implements AutoCloseable {
             job.representers(),
             new LocalDeadLetters(shop),
             new SnapshotTarget(
-                job.views().toString(),
-                generation,
-                config.scratch().toString(),
-                config.shards()),
+                job.views().toString(), generation, config.scratch().toString(), config.shards()),
             config.pipeline())
         .addTo(env);
     StreamGraph plan = env.getStreamGraph();

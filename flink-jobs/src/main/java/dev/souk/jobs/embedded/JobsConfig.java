@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param directory where checkpoints, state in use and indexes in the making are kept
  * @param parallelism of each job, 1 to 128
  * @param shards Lucene indexes of each view, 1 to 128; fixed for the life of a generation
- * @param interval between checkpoints when the job keeps up with the log, and so how fresh views are
+ * @param interval between checkpoints when the job keeps up with the log, and so how fresh views
+ *     are
  * @param backlogInterval between checkpoints while the job catches up
  * @param pipeline what a shop may tune
  */
@@ -36,12 +37,7 @@ public record JobsConfig(
   /** Parallelism 2, 2 shards, a checkpoint every 500 ms, or every 5 s in a backlog. */
   public static JobsConfig defaults(Path directory) {
     return new JobsConfig(
-        directory,
-        2,
-        2,
-        Duration.ofMillis(500),
-        Duration.ofSeconds(5),
-        PipelineOptions.DEFAULT);
+        directory, 2, 2, Duration.ofMillis(500), Duration.ofSeconds(5), PipelineOptions.DEFAULT);
   }
 
   /** Where the checkpoints of one life of a shop's views are. */

@@ -108,8 +108,7 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
             ? null
             : ItemsSchema.source(
                 representer.represent(
-                    CatalogJson.parseItem(
-                        Json.object(new String(json, StandardCharsets.UTF_8)))));
+                    CatalogJson.parseItem(Json.object(new String(json, StandardCharsets.UTF_8)))));
     output.collect(new StreamRecord<>(new ViewDocument(itemId, source)));
   }
 

@@ -2,7 +2,6 @@ package dev.souk.jobs.parse;
 
 import dev.souk.jobs.source.LogLine;
 import dev.souk.log.DeadLetter;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Counts for the ledger the lines of the {@code dead-letters} topic that an importer or the API

@@ -16,12 +16,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses lines. One that cannot be parsed leaves through {@link LineOutputs#DEAD_LETTERS}, with its position
- * and the reason.
+ * Parses lines. One that cannot be parsed leaves through {@link LineOutputs#DEAD_LETTERS}, with its
+ * position and the reason.
  *
- * <p>Before each barrier it sends how far it has read ({@link LineOutputs#PROGRESS}) and what it counted since
- * the last one ({@link LineOutputs#LEDGER}); both are therefore part of exactly that checkpoint, and nothing
- * of them needs to be kept in state.
+ * <p>Before each barrier it sends how far it has read ({@link LineOutputs#PROGRESS}) and what it
+ * counted since the last one ({@link LineOutputs#LEDGER}); both are therefore part of exactly that
+ * checkpoint, and nothing of them needs to be kept in state.
  *
  * @param <P> what a line is parsed into
  * @param <OUT> what leaves through the main output

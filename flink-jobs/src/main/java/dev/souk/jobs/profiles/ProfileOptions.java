@@ -15,8 +15,8 @@ public record ProfileOptions(Duration halfLife, int items) implements Serializab
   public static final ProfileOptions DEFAULT = new ProfileOptions(Duration.ofDays(90), 2000);
 
   /**
-   * @throws IllegalArgumentException if {@code halfLife} is under a second or {@code items} is not 1
-   *     to 100,000
+   * @throws IllegalArgumentException if {@code halfLife} is under a second or {@code items} is not
+   *     1 to 100,000
    */
   public ProfileOptions {
     if (halfLife.compareTo(Duration.ofSeconds(1)) < 0) {

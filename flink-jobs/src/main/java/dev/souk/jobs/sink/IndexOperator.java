@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the shards of a view. A shard is a key group: when parallelism changes whole shards move.
  *
- * <p>Before the barrier each shard that changed is committed, its new files are stored, and its list
- * of files goes on to the {@link PublishOperator} and into state. On restore the shards' last
+ * <p>Before the barrier each shard that changed is committed, its new files are stored, and its
+ * list of files goes on to the {@link PublishOperator} and into state. On restore the shards' last
  * commits are fetched from the store; what came after them is gone, as it must be, and is replayed.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState() before anything else.
@@ -85,8 +85,7 @@ final class IndexOperator extends AbstractStreamOperator<Manifest.Shard>
     shards = new TreeMap<>();
     for (int shard : mine) {
       Path directory = scratch.resolve(String.valueOf(shard));
-      shards.put(
-          shard, new ShardIndex(view, target, shard, epoch, directory, last.get(shard)));
+      shards.put(shard, new ShardIndex(view, target, shard, epoch, directory, last.get(shard)));
     }
   }
 

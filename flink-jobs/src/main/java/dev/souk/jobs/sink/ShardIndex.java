@@ -21,8 +21,8 @@ import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shard of a view in the making: a Lucene index in a scratch directory, whose commits are copied
- * to the store file by file. Not thread-safe.
+ * One shard of a view in the making: a Lucene index in a scratch directory, whose commits are
+ * copied to the store file by file. Not thread-safe.
  */
 final class ShardIndex implements AutoCloseable {
 
@@ -48,12 +48,7 @@ final class ShardIndex implements AutoCloseable {
    * @param last the commit to go on from, or null for an empty shard
    */
   ShardIndex(
-      View view,
-      SnapshotTarget target,
-      int shard,
-      String epoch,
-      Path scratch,
-      @Nullable Shard last)
+      View view, SnapshotTarget target, int shard, String epoch, Path scratch, @Nullable Shard last)
       throws IOException {
     this.store = target.store();
     this.view = view;

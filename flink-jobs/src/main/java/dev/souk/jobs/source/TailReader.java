@@ -84,7 +84,8 @@ final class TailReader<T> implements SourceReader<T, TailSplit> {
     if (noMoreSplits && allFinished()) {
       return InputStatus.END_OF_INPUT;
     }
-    available = new CompletableFuture<Void>().completeOnTimeout(null, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    available =
+        new CompletableFuture<Void>().completeOnTimeout(null, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     return InputStatus.NOTHING_AVAILABLE;
   }
 

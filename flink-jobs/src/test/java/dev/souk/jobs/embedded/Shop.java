@@ -73,8 +73,7 @@ final class Shop implements AutoCloseable {
       ViewSnapshot snapshot = reader.acquire();
       try {
         int max = Math.max(1, snapshot.searcher().getIndexReader().numDocs());
-        for (ScoreDoc hit :
-            snapshot.searcher().search(new MatchAllDocsQuery(), max).scoreDocs) {
+        for (ScoreDoc hit : snapshot.searcher().search(new MatchAllDocsQuery(), max).scoreDocs) {
           Document document = snapshot.searcher().storedFields().document(hit.doc);
           String source = new String(ViewSchema.source(document), StandardCharsets.UTF_8);
           documents.put(document.get(ViewSchema.KEY), source);

@@ -1,15 +1,116 @@
 package dev.souk.view.schema;
 
+import dev.souk.domain.Json;
+import dev.souk.representation.collaborative.FactorModel;
+import dev.souk.representation.collaborative.ItemItemModel;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 
 /**
- * Documents of the factors view; the key is the item's id, or {@link #MODEL} for the one document
- * that describes the model. Sources are binary here.
+ * Documents of the factors view: the binary forms of the collaborative models, cut into chunks, and
+ * under {@link #MODEL} a head that says how many there are. The head is written last; chunks that
+ * it does not count are left from an earlier, longer model and are not read.
  */
 public final class FactorsSchema implements ViewSchema {
 
-  /** The key of the model; no item can have it, for ids are stripped of white space. */
+  /** The key of the head; no item can have it, for ids are stripped of white space. */
   public static final String MODEL = " model";
+
+  private static final String FACTORS = " factors-";
+  private static final String ITEM_ITEM = " item-item-";
+
+  /** Takes the documents of a model as they are made. */
+  @FunctionalInterface
+  public interface Sink {
+    /** A document to put in place of the one with the same key. */
+    void put(String key, byte[] source) throws IOException;
+  }
+
+  /**
+   * What the models are, readable without reading them.
+   *
+   * @param factorChunks chunks of the factor model
+   * @param itemItemChunks chunks of the item-to-item model
+   * @param items rows of the factor model
+   * @param rank dimensions of a factor
+   * @param trainedTo the log position that they reflect
+   */
+  public record Head(int factorChunks, int itemItemChunks, int items, int rank, String trainedTo) {}
+
+  /**
+   * The models of one training.
+   *
+   * @param factors latent factors
+   * @param itemItem what goes together
+   */
+  public record Models(FactorModel factors, ItemItemModel itemItem) {}
+
+  /** Writes the models' documents to {@code sink}, the head last. */
+  public static void write(Models models, Sink sink) throws IOException {
+    int factorChunks;
+    try (ChunkedOutput chunks = new ChunkedOutput(FACTORS, sink);
+        DataOutputStream out = new DataOutputStream(chunks)) {
+      models.factors().write(out);
+      factorChunks = chunks.finish();
+    }
+    int itemItemChunks;
+    try (ChunkedOutput chunks = new ChunkedOutput(ITEM_ITEM, sink);
+        DataOutputStream out = new DataOutputStream(chunks)) {
+      models.itemItem().write(out);
+      itemItemChunks = chunks.finish();
+    }
+    Head head =
+        new Head(
+            factorChunks,
+            itemItemChunks,
+            models.factors().itemIds().length,
+            models.factors().config().rank(),
+            models.factors().trainedTo());
+    sink.put(MODEL, Json.MAPPER.writeValueAsBytes(head));
+  }
+
+  /** What the models of a snapshot are, if it has any. */
+  public static Optional<Head> head(IndexSearcher searcher) throws IOException {
+    TopDocs found = searcher.search(new TermQuery(ViewSchema.keyTerm(MODEL)), 1);
+    if (found.scoreDocs.length == 0) {
+      return Optional.empty();
+    }
+    Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
+    return Optional.of(Json.MAPPER.readValue(ViewSchema.source(document), Head.class));
+  }
+
+  /**
+   * The models of a snapshot, if it has any.
+   *
+   * @throws IOException if a chunk is missing or they are damaged
+   */
+  public static Optional<Models> read(IndexSearcher searcher) throws IOException {
+    Optional<Head> head = head(searcher);
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    FactorModel factors;
+    try (DataInputStream in = chunks(searcher, FACTORS, head.get().factorChunks())) {
+      factors = FactorModel.read(in);
+    }
+    ItemItemModel itemItem;
+    try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
+      itemItem = ItemItemModel.read(in);
+    }
+    return Optional.of(new Models(factors, itemItem));
+  }
+
+  private static DataInputStream chunks(IndexSearcher searcher, String prefix, int count) {
+    return new DataInputStream(
+        new BufferedInputStream(new ChunkedInput(searcher, prefix, count), 1 << 16));
+  }
 
   @Override
   public Document document(String key, byte[] source) {

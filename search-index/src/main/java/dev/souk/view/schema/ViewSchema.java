@@ -2,6 +2,7 @@ package dev.souk.view.schema;
 
 import dev.souk.view.View;
 import java.util.Objects;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -18,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public interface ViewSchema {
 
-  /** The field with the key, indexed and unique in the view. */
+  /** The field with the key, indexed, unique in the view, stored and in doc values. */
   String KEY = "key";
 
   /** The stored field with the source. */
@@ -51,6 +52,7 @@ public interface ViewSchema {
   static Document base(String key, byte[] source) {
     Document document = new Document();
     document.add(new StringField(KEY, key, Field.Store.YES));
+    document.add(new BinaryDocValuesField(KEY, new BytesRef(key)));
     document.add(new StoredField(SOURCE, source));
     return document;
   }
