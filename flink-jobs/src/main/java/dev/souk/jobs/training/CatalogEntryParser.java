@@ -1,0 +1,64 @@
+package dev.souk.jobs.training;
+
+import dev.souk.domain.CatalogChange;
+import dev.souk.domain.CatalogJson;
+import dev.souk.domain.Item;
+import dev.souk.jobs.source.LogLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Parses lines of the {@code catalog} topic. */
+final class CatalogEntryParser extends LineParser<CatalogEntry> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final boolean withText;
+
+  CatalogEntryParser(boolean withText, long board) {
+    super(board);
+    this.withText = withText;
+  }
+
+  @Override
+  List<CatalogEntry> parse(LogLine line) {
+    CatalogChange change = CatalogJson.parseChange(line.value());
+    return List.of(
+        switch (change) {
+          case CatalogChange.Upsert upsert when withText -> {
+            Item item = upsert.item();
+            yield entry(
+                change,
+                line,
+                true,
+                item.title(),
+                item.description(),
+                item.category(),
+                Objects.requireNonNullElse(item.brand(), ""));
+          }
+          case CatalogChange.Upsert _ -> entry(change, line, true, "", "", "", "");
+          case CatalogChange.Delete _ -> entry(change, line, false, "", "", "", "");
+        });
+  }
+
+  private static CatalogEntry entry(
+      CatalogChange change,
+      LogLine line,
+      boolean sold,
+      String title,
+      String description,
+      String category,
+      String brand) {
+    Instant time = change.time();
+    return new CatalogEntry(
+        change.itemId(),
+        time.getEpochSecond(),
+        time.getNano(),
+        line.offset(),
+        sold,
+        title,
+        description,
+        category,
+        brand);
+  }
+}

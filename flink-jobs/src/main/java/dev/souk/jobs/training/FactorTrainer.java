@@ -1,0 +1,118 @@
+package dev.souk.jobs.training;
+
+import dev.souk.jobs.training.TrainingProgress.Stage;
+import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.FactorModel;
+import dev.souk.representation.collaborative.ImplicitAls;
+import dev.souk.representation.collaborative.Interactions;
+import dev.souk.representation.collaborative.ItemItemConfig;
+import dev.souk.representation.collaborative.ItemItemModel;
+import dev.souk.representation.collaborative.ItemItemTrainer;
+import dev.souk.representation.collaborative.SpdSolver;
+import dev.souk.representation.collaborative.SpdSolvers;
+import dev.souk.view.schema.FactorsSchema.Models;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Trains the collaborative models on evidence.
+ *
+ * @param config how
+ * @param trainedTo the log position that the evidence reflects
+ * @param progress is told
+ */
+record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress progress) {
+
+  /**
+   * The models of one training.
+   *
+   * @param models both
+   * @param metrics what is known of them, by name
+   */
+  record Trained(Models models, SortedMap<String, String> metrics) {}
+
+  /**
+   * Trains; the order of the evidence does not matter.
+   *
+   * @param deleted items to leave out
+   * @return the models, empty if there is nothing left to learn from
+   */
+  Optional<Trained> train(Collection<Evidence> evidence, Set<String> deleted) {
+    Interactions interactions = interactions(evidence, deleted);
+    if (interactions.size() == 0) {
+      return Optional.empty();
+    }
+    AlsConfig als = config.als(interactions);
+    ItemItemConfig neighbours = ItemItemConfig.forData(interactions);
+    SpdSolver solver = SpdSolvers.preferred();
+    float[] demand = config.demand().multipliers(interactions);
+    double[] loss = {0};
+    FactorModel factors =
+        new ImplicitAls(als, solver, config.threads())
+            .train(
+                interactions,
+                demand,
+                trainedTo,
+                (sweep, lossNow) -> {
+                  loss[0] = lossNow;
+                  progress.advanced(Stage.FACTORS, sweep, als.sweeps(), "loss " + shown(lossNow));
+                });
+    progress.advanced(Stage.ITEM_ITEM, 0, 1, "");
+    ItemItemModel itemItem =
+        new ItemItemTrainer(neighbours, solver, config.threads())
+            .train(interactions, demand, trainedTo);
+    progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
+    return Optional.of(
+        new Trained(
+            new Models(factors, itemItem), metrics(interactions, als, neighbours, loss[0])));
+  }
+
+  private Interactions interactions(Collection<Evidence> evidence, Set<String> deleted) {
+    long newest = Long.MIN_VALUE;
+    for (Evidence each : evidence) {
+      newest = Math.max(newest, each.last());
+    }
+    Interactions.Builder builder = Interactions.builder();
+    for (Evidence each : evidence) {
+      float weight = (float) (each.strength() * kept(newest, each.last()));
+      if (weight > 0 && !deleted.contains(each.itemId())) {
+        builder.add(each.shopper(), each.itemId(), weight, Instant.ofEpochMilli(each.last()));
+      }
+    }
+    return builder.build();
+  }
+
+  /** The share of its weight that an event of time {@code last} keeps.. */
+  private double kept(long newest, long last) {
+    if (config.halfLife() == null) {
+      return 1;
+    }
+    double halfLives = (double) (newest - last) / config.halfLife().toMillis();
+    return StrictMath.pow(0.5, halfLives);
+  }
+
+  private static SortedMap<String, String> metrics(
+      Interactions interactions, AlsConfig als, ItemItemConfig neighbours, double loss) {
+    SortedMap<String, String> metrics = new TreeMap<>();
+    metrics.put("users", String.valueOf(interactions.users()));
+    metrics.put("items", String.valueOf(interactions.items()));
+    metrics.put("interactions", String.valueOf(interactions.size()));
+    metrics.put("rank", String.valueOf(als.rank()));
+    metrics.put("unobserved", String.valueOf(als.unobserved()));
+    metrics.put("lambda", String.valueOf(als.lambda()));
+    metrics.put("frequency-exponent", String.valueOf(als.frequencyExponent()));
+    metrics.put("sweeps", String.valueOf(als.sweeps()));
+    metrics.put("neighbours", String.valueOf(neighbours.neighbours()));
+    metrics.put("loss", shown(loss));
+    return metrics;
+  }
+
+  private static String shown(double loss) {
+    return String.format(Locale.ROOT, "%.6f", loss);
+  }
+}

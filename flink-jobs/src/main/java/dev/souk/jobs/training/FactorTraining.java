@@ -1,0 +1,96 @@
+package dev.souk.jobs.training;
+
+import dev.souk.jobs.source.LogSources;
+import dev.souk.log.LogPosition;
+import dev.souk.log.Topic;
+import dev.souk.view.Manifest;
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Learns the collaborative models from what named shoppers did, and publishes them as a new
+ * generation of the factors view.
+ *
+ * <p>What a shopper did with an item is added up ({@link Evidence}); what was all given back, and
+ * items that the catalogue has deleted, are left out. Aggregation is parallel; training is one
+ * operator, for it needs the whole matrix: about 100 bytes for each shopper and item, and 4·rank
+ * for each item and each shopper.
+ */
+public final class FactorTraining implements ModelTraining {
+
+  private final LogSources logs;
+  private final JobRunner runner;
+  private final Path views;
+  private final Path scratch;
+  private final TrainingConfig config;
+
+  /**
+   * @param views the shop's directory of views
+   * @param scratch a local directory for an index in the making
+   */
+  public FactorTraining(
+      LogSources logs, JobRunner runner, Path views, Path scratch, TrainingConfig config) {
+    this.logs = Objects.requireNonNull(logs, "logs");
+    this.runner = Objects.requireNonNull(runner, "runner");
+    this.views = Objects.requireNonNull(views, "views");
+    this.scratch = Objects.requireNonNull(scratch, "scratch");
+    this.config = Objects.requireNonNull(config, "config");
+  }
+
+  @Override
+  public String model() {
+    return "factors";
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.BEHAVIOR;
+  }
+
+  @Override
+  public LogPosition trainedTo() throws IOException {
+    return new SnapshotStore(views)
+        .latest(View.FACTORS)
+        .map(manifest -> manifest.attributes().getOrDefault(Manifest.POSITION, ""))
+        .map(LogPosition::parse)
+        .orElse(LogPosition.START);
+  }
+
+  @Override
+  public TrainingOutcome run(LogPosition until, TrainingProgress progress)
+      throws IOException, InterruptedException {
+    long board =
+        ProgressBoard.open(progress, until.count(Topic.CATALOG) + until.count(Topic.BEHAVIOR));
+    try {
+      TrainingJob job = new TrainingJob("souk-train-factors", logs, until, config.parallelism());
+      DataStream<Evidence> evidence =
+          job.parsed(Topic.BEHAVIOR, new EvidenceParser(board), Evidence.class)
+              .keyBy(
+                  each -> Tuple2.of(each.shopper(), each.itemId()),
+                  Types.TUPLE(Types.STRING, Types.STRING))
+              .reduce(Evidence::plus)
+              .name("evidence")
+              .uid("evidence");
+      DataStream<CatalogEntry> deleted =
+          job.lastChanges(false, board).filter(change -> !change.sold());
+      evidence
+          .connect(deleted)
+          .transform(
+              "train-factors",
+              Types.VOID,
+              new FactorOperator(
+                  views.toString(), scratch.toString(), until.toString(), config, board))
+          .uid("train-factors")
+          .setParallelism(1);
+      return job.run(runner);
+    } finally {
+      ProgressBoard.close(board);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.souk.jobs.training;
+
+import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.DemandTrend;
+import dev.souk.representation.collaborative.Interactions;
+import dev.souk.representation.text.LsaOptions;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shop may tune in training. What is null is chosen by the size of the data ({@link
+ * AlsConfig#forData}).
+ *
+ * @param rank dimensions of a factor
+ * @param unobserved α₀, the weight of what did not happen
+ * @param lambda λ, strength of the regularisation
+ * @param frequencyExponent ν, how much more active shoppers are regularised
+ * @param sweeps passes over users and items
+ * @param halfLife in which what a shopper did loses half its weight, counted back from the newest
+ *     event; null if it keeps it
+ * @param demandHalfLife in which demand for an item halves, see {@link DemandTrend}
+ * @param demandPrior what keeps rare items' demand at 1, see {@link DemandTrend}
+ * @param lsaDims dimensions of the space of meaning, 1 to 1024
+ * @param threads that train, 1 or more; results do not depend on it
+ * @param parallelism of reading and aggregation, 1 to 128
+ */
+public record TrainingConfig(
+    @Nullable Integer rank,
+    @Nullable Double unobserved,
+    @Nullable Double lambda,
+    @Nullable Double frequencyExponent,
+    @Nullable Integer sweeps,
+    @Nullable Duration halfLife,
+    Duration demandHalfLife,
+    double demandPrior,
+    int lsaDims,
+    int threads,
+    int parallelism)
+    implements Serializable {
+
+  private static final AlsConfig VALID = new AlsConfig(1, 1, 1, 1, 1, 0);
+
+  /**
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public TrainingConfig {
+    override(VALID, rank, unobserved, lambda, frequencyExponent, sweeps);
+    if (halfLife != null && halfLife.toMinutes() < 1) {
+      throw new IllegalArgumentException("halfLife: " + halfLife + " (expected: a minute or more)");
+    }
+    requireValid(new DemandTrend(demandHalfLife, demandPrior));
+    requireValid(LsaOptions.defaults().withDims(lsaDims));
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: " + threads + " (expected: 1 or more)");
+    }
+    if (parallelism < 1 || parallelism > 128) {
+      throw new IllegalArgumentException("parallelism: " + parallelism + " (expected: 1 to 128)");
+    }
+  }
+
+  /** Everything by the data, no half-life; one processor is left to serving. */
+  public static TrainingConfig defaults() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new TrainingConfig(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        DemandTrend.DEFAULT.halfLife(),
+        DemandTrend.DEFAULT.prior(),
+        LsaOptions.defaults().dims(),
+        Math.max(1, processors - 1),
+        Math.clamp(processors, 1, 4));
+  }
+
+  /** These settings with a half-life. */
+  public TrainingConfig withHalfLife(@Nullable Duration other) {
+    return new TrainingConfig(
+        rank,
+        unobserved,
+        lambda,
+        frequencyExponent,
+        sweeps,
+        other,
+        demandHalfLife,
+        demandPrior,
+        lsaDims,
+        threads,
+        parallelism);
+  }
+
+  /** These settings with other numbers of threads that train and of subtasks that read. */
+  public TrainingConfig withThreads(int otherThreads, int otherParallelism) {
+    return new TrainingConfig(
+        rank,
+        unobserved,
+        lambda,
+        frequencyExponent,
+        sweeps,
+        halfLife,
+        demandHalfLife,
+        demandPrior,
+        lsaDims,
+        otherThreads,
+        otherParallelism);
+  }
+
+  /** How to factorise {@code interactions}. */
+  AlsConfig als(Interactions interactions) {
+    return override(
+        AlsConfig.forData(interactions), rank, unobserved, lambda, frequencyExponent, sweeps);
+  }
+
+  DemandTrend demand() {
+    return new DemandTrend(demandHalfLife, demandPrior);
+  }
+
+  private static AlsConfig override(
+      AlsConfig base,
+      @Nullable Integer rank,
+      @Nullable Double unobserved,
+      @Nullable Double lambda,
+      @Nullable Double frequencyExponent,
+      @Nullable Integer sweeps) {
+    return new AlsConfig(
+        Objects.requireNonNullElse(rank, base.rank()),
+        Objects.requireNonNullElse(unobserved, base.unobserved()),
+        Objects.requireNonNullElse(lambda, base.lambda()),
+        Objects.requireNonNullElse(frequencyExponent, base.frequencyExponent()),
+        Objects.requireNonNullElse(sweeps, base.sweeps()),
+        base.seed());
+  }
+
+  /** Their constructors refuse what is out of range. */
+  private static void requireValid(Object made) {
+    Objects.requireNonNull(made);
+  }
+}
