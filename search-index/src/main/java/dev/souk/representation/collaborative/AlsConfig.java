@@ -1,0 +1,76 @@
+package dev.souk.representation.collaborative;
+
+/**
+ * How to train {@link ImplicitAls}.
+ *
+ * @param rank dimensions of a factor, 1 to 1024
+ * @param unobserved α₀, the weight of a cell without an interaction against one with weight 1
+ * @param lambda λ, strength of the regularisation
+ * @param frequencyExponent ν, 0 to 1: a row's regularisation is λ·(its entries + α₀·other side)^ν,
+ *     so 1 regularises an active shopper in proportion, 0 everybody alike
+ * @param sweeps passes over users and items, 1 to 1000
+ * @param seed of the random start
+ */
+public record AlsConfig(
+    int rank, double unobserved, double lambda, double frequencyExponent, int sweeps, long seed) {
+
+  private static final double LAMBDA = 0.007;
+  private static final int SWEEPS = 8;
+
+  /** α₀ times the cells for each interaction: how much all that did not happen weighs in sum. */
+  private static final double UNOBSERVED_MASS = 12;
+
+  /**
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public AlsConfig {
+    if (rank < 1 || rank > 1024) {
+      throw new IllegalArgumentException("rank: " + rank + " (expected: 1 to 1024)");
+    }
+    requirePositive("unobserved", unobserved);
+    requirePositive("lambda", lambda);
+    if (!(frequencyExponent >= 0 && frequencyExponent <= 1)) {
+      throw new IllegalArgumentException(
+          "frequencyExponent: " + frequencyExponent + " (expected: 0 to 1)");
+    }
+    if (sweeps < 1 || sweeps > 1000) {
+      throw new IllegalArgumentException("sweeps: " + sweeps + " (expected: 1 to 1000)");
+    }
+  }
+
+  private static void requirePositive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: above 0, finite)");
+    }
+  }
+
+  /**
+   * Settings that suit a matrix by its size alone.
+   *
+   * <p>The best α₀ follows the density of the matrix, not the shop: in sum, unobserved cells should
+   * weigh some ten times what the observed do. The rank grows with the number of interactions: more
+   * do not help until there is the evidence for them.
+   */
+  public static AlsConfig forData(Interactions interactions) {
+    double cells = Math.max(1, (double) interactions.users() * interactions.items());
+    double density = Math.max(1, interactions.size()) / cells;
+    int rank = interactions.size() < 20_000 ? 32 : interactions.size() < 400_000 ? 64 : 128;
+    return new AlsConfig(
+        rank, Math.min(1, UNOBSERVED_MASS * density), LAMBDA, 1, SWEEPS, 20_080_801L);
+  }
+
+  /** The same with another rank. */
+  public AlsConfig withRank(int other) {
+    return new AlsConfig(other, unobserved, lambda, frequencyExponent, sweeps, seed);
+  }
+
+  /** The same with another number of sweeps. */
+  public AlsConfig withSweeps(int other) {
+    return new AlsConfig(rank, unobserved, lambda, frequencyExponent, other, seed);
+  }
+
+  /** What is added to the diagonal of a row's system. */
+  double regularisation(int entries, int otherSide) {
+    return lambda * Math.pow(entries + unobserved * otherSide, frequencyExponent);
+  }
+}
