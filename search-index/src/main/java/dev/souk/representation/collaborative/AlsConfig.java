@@ -17,8 +17,11 @@ public record AlsConfig(
   private static final double LAMBDA = 0.007;
   private static final int SWEEPS = 8;
 
-  /** α₀ times the cells for each interaction: how much all that did not happen weighs in sum. */
-  private static final double UNOBSERVED_MASS = 12;
+  /** Most that all unobserved cells weigh together, in times of what the observed do. */
+  private static final double UNOBSERVED_MASS = 20;
+
+  /** Highest α₀, for dense matrices. */
+  private static final double UNOBSERVED_MOST = 0.3;
 
   /**
    * @throws IllegalArgumentException if a value is out of its range
@@ -47,16 +50,16 @@ public record AlsConfig(
   /**
    * Settings that suit a matrix by its size alone.
    *
-   * <p>The best α₀ follows the density of the matrix, not the shop: in sum, unobserved cells should
-   * weigh some ten times what the observed do. The rank grows with the number of interactions: more
-   * do not help until there is the evidence for them.
+   * <p>The sparser a matrix, the less an unobserved cell says: α₀ follows the density, up to a
+   * limit. The rank grows with the number of interactions: more dimensions do not help until there
+   * is the evidence for them.
    */
   public static AlsConfig forData(Interactions interactions) {
     double cells = Math.max(1, (double) interactions.users() * interactions.items());
     double density = Math.max(1, interactions.size()) / cells;
     int rank = interactions.size() < 20_000 ? 32 : interactions.size() < 400_000 ? 64 : 128;
     return new AlsConfig(
-        rank, Math.min(1, UNOBSERVED_MASS * density), LAMBDA, 1, SWEEPS, 20_080_801L);
+        rank, Math.min(UNOBSERVED_MOST, UNOBSERVED_MASS * density), LAMBDA, 1, SWEEPS, 20_080_801L);
   }
 
   /** The same with another rank. */

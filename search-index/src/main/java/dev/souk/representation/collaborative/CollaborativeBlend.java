@@ -14,8 +14,8 @@ public record CollaborativeBlend(double factors, double itemItem, double popular
 
   private static final int TOP = 10;
 
-  /** Half and half; measured alike on a gift shop, on films and on places. */
-  public static final CollaborativeBlend DEFAULT = new CollaborativeBlend(0.5, 0.5, 0.02);
+  /** Measured best, or near it, on a gift shop's log and on film ratings. */
+  public static final CollaborativeBlend DEFAULT = new CollaborativeBlend(0.7, 0.3, 0.01);
 
   /**
    * @throws IllegalArgumentException if a weight is negative or not finite

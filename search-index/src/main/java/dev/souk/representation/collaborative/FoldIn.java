@@ -9,12 +9,11 @@ package dev.souk.representation.collaborative;
 public final class FoldIn {
 
   private final FactorModel model;
-  private final SpdSolver solver;
+  private final SpdSolver solver = SpdSolvers.concurrent();
 
   /** Folds in against one model. */
-  public FoldIn(FactorModel model, SpdSolver solver) {
+  public FoldIn(FactorModel model) {
     this.model = model;
-    this.solver = solver;
   }
 
   /**

@@ -35,11 +35,15 @@ public record ItemItemConfig(int neighbours, double ridge, int cooccurrences) {
     }
   }
 
-  /** Settings that suit a matrix by its size alone. */
+  /**
+   * Settings that suit a matrix by its size alone. The ridge follows how often a mean item was
+   * chosen: counts far below it would all be regularised to the same.
+   */
   public static ItemItemConfig forData(Interactions interactions) {
     int items = Math.max(1, interactions.items());
     int neighbours = Math.clamp(WEIGHT_BUDGET / items, 20, 200);
+    double ridge = Math.clamp(5.0 * interactions.size() / items, 50, 500);
     int cooccurrences = Math.clamp(COOCCURRENCE_BUDGET / items, neighbours, 1 << 20);
-    return new ItemItemConfig(neighbours, 500, cooccurrences);
+    return new ItemItemConfig(neighbours, ridge, cooccurrences);
   }
 }

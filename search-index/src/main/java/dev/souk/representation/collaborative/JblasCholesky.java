@@ -4,9 +4,12 @@ import org.jblas.NativeBlas;
 import org.jblas.util.Logger;
 
 /**
- * LAPACK's {@code dposv} through jblas. Copies the matrix to native memory and back on each call.
+ * LAPACK's {@code dposv} through jblas. The library is not re-entrant (two threads at once get a
+ * wrong answer every few thousand calls), so calls wait for one another.
  */
 final class JblasCholesky implements SpdSolver {
+
+  private static final Object LIBRARY = new Object();
 
   /**
    * @throws LinkageError if the native library cannot be loaded
@@ -31,6 +34,8 @@ final class JblasCholesky implements SpdSolver {
   @Override
   public boolean solve(int n, double[] a, double[] b) {
     // Our upper triangle by rows is LAPACK's lower triangle by columns.
-    return NativeBlas.dposv('L', n, 1, a, 0, n, b, 0, n) == 0;
+    synchronized (LIBRARY) {
+      return NativeBlas.dposv('L', n, 1, a, 0, n, b, 0, n) == 0;
+    }
   }
 }
