@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Serves the shops of a configuration: log, jobs, training and API in one process.")
+    description =
+        "Serves the shops of a configuration: log, jobs, training and API in one process.")
 class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--port", description = "port, instead of the configured one")
@@ -51,15 +52,14 @@ class ServeCommand implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("stop")
-                .unstarted(
-                    () -> {
-                      stopped.countDown();
-                      try {
-                        closed.await();
-                      } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
+                .unstarted(() -> {
+                  stopped.countDown();
+                  try {
+                    closed.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
     try (SoukRuntime runtime = SoukRuntime.start(settings, out);
         SoukServer server = SoukServer.start(settings.http(), runtime.served())) {
       runtime.awaitReady();

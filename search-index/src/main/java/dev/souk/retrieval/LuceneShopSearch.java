@@ -198,7 +198,8 @@ public final class LuceneShopSearch implements ShopSearch {
           shoppers == null ? 0 : shoppers.searcher().getIndexReader().numDocs(),
           collaborative == null ? 0 : collaborative.factors().itemIds().length,
           backend.name() + " on " + backend.device(),
-          snapshots);
+          snapshots,
+          state.items().basis());
     });
   }
 

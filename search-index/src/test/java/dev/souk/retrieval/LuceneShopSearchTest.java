@@ -226,8 +226,7 @@ class LuceneShopSearchTest {
     SearchRequest other =
         new SearchRequest(
             r.text(), null, List.of(), "", List.of(), "relevance", 0, 5, List.of(), false, "x");
-    InvalidInputException refused =
-        assertThrows(InvalidInputException.class, () -> search(other));
+    InvalidInputException refused = assertThrows(InvalidInputException.class, () -> search(other));
     assertEquals("one of default", refused.expected());
   }
 

@@ -115,15 +115,14 @@ public final class SoukConfigReader {
     Map<ShopId, ShopConfig> shops = new LinkedHashMap<>();
     section
         .named()
-        .forEach(
-            (name, shop) -> {
-              ShopConfig config = new ShopConfig(info(name, shop), seed(shop));
-              try {
-                shops.put(new ShopId(name), config);
-              } catch (InvalidInputException e) {
-                section.problem(name, name, e.expected());
-              }
-            });
+        .forEach((name, shop) -> {
+          ShopConfig config = new ShopConfig(info(name, shop), seed(shop));
+          try {
+            shops.put(new ShopId(name), config);
+          } catch (InvalidInputException e) {
+            section.problem(name, name, e.expected());
+          }
+        });
     return shops;
   }
 

@@ -1,12 +1,12 @@
 package dev.souk.cli.evaluation;
 
+import dev.souk.api.shop.ShopInfo;
 import dev.souk.cli.ShopPaths;
 import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.SoukConfig;
 import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.cli.console.ProgressBar;
 import dev.souk.cli.runtime.SoukRuntime;
-import dev.souk.api.shop.ShopInfo;
 import dev.souk.domain.ShopId;
 import dev.souk.log.JsonlLogWriter;
 import dev.souk.log.JsonlLogWriter.Fsync;
@@ -86,7 +86,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
     try {
       try (JsonlLogWriter log =
-          new JsonlLogWriter(ShopPaths.of(data, SHOP).log(), settings.partitions(), Fsync.ON_CLOSE)) {
+          new JsonlLogWriter(
+              ShopPaths.of(data, SHOP).log(), settings.partitions(), Fsync.ON_CLOSE)) {
         TrainingLog.write(trained, log);
       }
       SoukConfig one = settings.serving(data, Map.of(SHOP, new ShopConfig(info, List.of())));
@@ -116,12 +117,11 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       for (String user : wanted.items().keySet()) {
         asked.put(
             user,
-            pool.submit(
-                () -> {
-                  List<Hit> hits = search.search(request(user)).hits();
-                  bar.update(done.incrementAndGet());
-                  return hits;
-                }));
+            pool.submit(() -> {
+              List<Hit> hits = search.search(request(user)).hits();
+              bar.update(done.incrementAndGet());
+              return hits;
+            }));
       }
       for (Map.Entry<String, Future<List<Hit>>> entry : asked.entrySet()) {
         feeds.put(entry.getKey(), entry.getValue().get());
@@ -172,9 +172,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     if (json != null) {
       Files.writeString(
           json,
-          dev.souk.domain.Json.MAPPER
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(figures));
+          dev.souk.domain.Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
     out.printf(
         Locale.ROOT,
@@ -205,19 +203,13 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
   private static void writeRun(Path file, Map<String, List<Hit>> feeds) throws IOException {
     try (PrintWriter writer =
         new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-      feeds.forEach(
-          (user, hits) -> {
-            for (int rank = 0; rank < hits.size(); rank++) {
-              Hit hit = hits.get(rank);
-              writer.printf(
-                  Locale.ROOT,
-                  "%s Q0 %s %d %.6f souk%n",
-                  user,
-                  hit.item().id(),
-                  rank + 1,
-                  hit.score());
-            }
-          });
+      feeds.forEach((user, hits) -> {
+        for (int rank = 0; rank < hits.size(); rank++) {
+          Hit hit = hits.get(rank);
+          writer.printf(
+              Locale.ROOT, "%s Q0 %s %d %.6f souk%n", user, hit.item().id(), rank + 1, hit.score());
+        }
+      });
     }
   }
 }

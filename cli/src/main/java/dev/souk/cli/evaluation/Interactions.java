@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who had what, from a file with a line {@code user item item ...} per user; a user may have several
- * lines or no items.
+ * Who had what, from a file with a line {@code user item item ...} per user; a user may have
+ * several lines or no items.
  *
  * @param items of each user, in the order of the file, each once
  */

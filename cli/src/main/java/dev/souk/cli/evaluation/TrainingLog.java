@@ -27,7 +27,7 @@ final class TrainingLog {
 
   private TrainingLog() {}
 
-  /** Appends the items of {@code train} and its pairs; a user's items are in their order. */
+  /** Appends the items of {@code train} and its pairs, all of one time, for the data has none. */
   static void write(Interactions train, LogWriter log) throws IOException {
     List<LogEntry> entries = new ArrayList<>();
     for (String id : train.catalogue()) {
@@ -40,8 +40,7 @@ final class TrainingLog {
     for (Map.Entry<String, List<String>> user : train.items().entrySet()) {
       for (int i = 0; i < user.getValue().size(); i++) {
         EventHeader header =
-            new EventHeader(
-                user.getKey() + "-" + i, BEGIN.plusSeconds(i), user.getKey(), null, null);
+            new EventHeader(user.getKey() + "-" + i, BEGIN, user.getKey(), null, null);
         ShopEvent event =
             new ShopEvent.Purchase(header, null, List.of(EventItem.of(user.getValue().get(i))));
         entries.add(new LogEntry(user.getKey(), EventJson.write(event)));

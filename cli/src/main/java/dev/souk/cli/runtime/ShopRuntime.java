@@ -94,8 +94,7 @@ public final class ShopRuntime implements AutoCloseable {
             .follow(REFRESH);
     shared
         .jobs()
-        .start(
-            new ShopJob(id, paths.log(), log, paths.views(), models, LsaRepresenters.DEFAULT));
+        .start(new ShopJob(id, paths.log(), log, paths.views(), models, LsaRepresenters.DEFAULT));
     return new ShopRuntime(
         id, info, shared.jobs(), log, trainer(id, paths, models, shared), basis, search);
   }
@@ -184,7 +183,9 @@ public final class ShopRuntime implements AutoCloseable {
             case STOPPED -> JobStatus.State.STOPPED;
           };
       String reason =
-          state == JobStatus.State.FAILED && health.reason().isBlank() ? "unknown" : health.reason();
+          state == JobStatus.State.FAILED && health.reason().isBlank()
+              ? "unknown"
+              : health.reason();
       return new JobStatus(state, reason, health.linesRead(), health.checkpoints());
     }
 

@@ -12,6 +12,7 @@ import dev.souk.jobs.embedded.EmbeddedJobs;
 import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.training.TrainingSchedule;
 import dev.souk.kernels.Backends;
+import dev.souk.kernels.Selection;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class SoukRuntime implements AutoCloseable {
   }
 
   private void open(SoukConfig config) throws IOException {
-    Backends.Selection selection = Backends.select(config.similarity());
+    Selection selection = Backends.select(config.similarity());
     opened.push(selection.backend());
     LOG.info(
         "Similarity by {} on {}: {}",
@@ -105,8 +106,7 @@ public final class SoukRuntime implements AutoCloseable {
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopPaths paths = ShopPaths.of(config.data(), entry.getKey());
       seeding.run(entry.getKey(), paths, entry.getValue().seed());
-      ShopRuntime shop =
-          ShopRuntime.start(entry.getKey(), entry.getValue().info(), paths, shared);
+      ShopRuntime shop = ShopRuntime.start(entry.getKey(), entry.getValue().info(), paths, shared);
       opened.push(shop);
       shops.put(entry.getKey(), shop);
     }
@@ -139,8 +139,7 @@ public final class SoukRuntime implements AutoCloseable {
             Thread.ofPlatform().daemon().name("tending").factory());
     opened.push(tending);
     var _ =
-        tending.scheduleWithFixedDelay(
-            this::tend, TEND_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
+        tending.scheduleWithFixedDelay(this::tend, TEND_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void tend() {

@@ -49,7 +49,7 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     }
     AlsConfig als = config.als(interactions);
     ItemItemConfig neighbours = ItemItemConfig.forData(interactions);
-    SpdSolver solver = SpdSolvers.preferred();
+    SpdSolver solver = SpdSolvers.forTraining(config.threads());
     float[] demand = config.demand().multipliers(interactions);
     double[] loss = {0};
     FactorModel factors =

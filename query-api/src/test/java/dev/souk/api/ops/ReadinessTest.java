@@ -57,7 +57,7 @@ class ReadinessTest {
     Map<String, ShopStatus.Snapshot> snapshots = new TreeMap<>();
     positions.forEach(
         (view, position) -> snapshots.put(view, FakeSearch.snapshot("g", 1, position)));
-    search.show(new ShopStatus(0, 0, 0, "scalar", snapshots));
+    search.show(new ShopStatus(0, 0, 0, "scalar", snapshots, ""));
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.souk.kernels.SimilarityBackend;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.FoldIn;
 import dev.souk.representation.collaborative.ItemItemModel;
-import dev.souk.representation.collaborative.SpdSolvers;
 import dev.souk.view.schema.FactorsSchema;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +32,7 @@ public final class CollaborativeSpace {
       FactorsSchema.Models models, SimilarityBackend backend, ItemOrdinals ordinals) {
     factors = models.factors();
     itemItem = models.itemItem();
-    foldIn = new FoldIn(factors, SpdSolvers.preferred());
+    foldIn = new FoldIn(factors);
     factorRows = RowMap.of(factors.itemIds(), ordinals);
     itemItemRows = RowMap.of(itemItem.itemIds(), ordinals);
     FloatMatrix serving = factors.servingFactors();

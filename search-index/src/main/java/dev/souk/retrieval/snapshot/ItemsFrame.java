@@ -107,6 +107,13 @@ public final class ItemsFrame {
     return vectorField;
   }
 
+  /** The version of the LSA basis that most vectors are of, empty if no item has one. */
+  public String basis() {
+    return vectorField == null
+        ? ""
+        : vectorField.substring(ItemRepresentations.VECTOR_PREFIX.length());
+  }
+
   /** By what items can be filtered and counted. */
   public FilterFields fields() {
     return fields;
