@@ -120,8 +120,7 @@ class EventSchemaDocTest {
       if (example.has("raw")) {
         DeadLetter letter = DeadLetter.fromJson(bytes(example));
         InvalidInputException refused =
-            assertThrows(
-                InvalidInputException.class, () -> EventJson.parse(bytes(letter.raw())));
+            assertThrows(InvalidInputException.class, () -> EventJson.parse(bytes(letter.raw())));
         assertEquals(refused.getMessage(), letter.detail());
         assertEquals(letter.origin() + ":" + letter.position(), letter.id());
       }
