@@ -67,7 +67,7 @@ final class ReviewWords {
   private final Tone middle;
   private final Tone high;
 
-  ReviewWords(String between, Tone low, Tone middle, Tone high) {
+  private ReviewWords(String between, Tone low, Tone middle, Tone high) {
     this.between = between;
     this.low = low;
     this.middle = middle;
