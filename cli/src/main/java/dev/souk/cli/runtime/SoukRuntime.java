@@ -44,6 +44,12 @@ public final class SoukRuntime implements AutoCloseable {
   private final Map<ShopId, ShopRuntime> shops = new LinkedHashMap<>();
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+  static {
+    // Helidon would forbid Java serialisation to the whole process, which Flink's own cluster needs;
+    // nothing here deserialises what comes from outside.
+    System.setProperty("helidon.serialFilter.missing.action", "ignore");
+  }
+
   private SoukRuntime(PrintStream out) {
     this.out = out;
   }

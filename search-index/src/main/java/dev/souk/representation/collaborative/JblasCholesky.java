@@ -33,6 +33,10 @@ final class JblasCholesky implements SpdSolver {
 
   @Override
   public boolean solve(int n, double[] a, double[] b) {
+    if (n == 0) {
+      // LAPACK refuses a matrix without rows.
+      return true;
+    }
     // Our upper triangle by rows is LAPACK's lower triangle by columns.
     synchronized (LIBRARY) {
       return NativeBlas.dposv('L', n, 1, a, 0, n, b, 0, n) == 0;
