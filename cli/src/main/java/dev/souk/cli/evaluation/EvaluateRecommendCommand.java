@@ -66,8 +66,11 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
   @Option(names = "--json", description = "write the figures here")
   private @Nullable Path json;
 
-  @Option(names = "--profile", defaultValue = "default", description = "ranking profile")
-  private String profile = "default";
+  @Option(
+      names = "--profile",
+      defaultValue = "default",
+      description = "ranking profile; of several, the first one's run and figures are written")
+  private List<String> profiles = List.of("default");
 
   @Option(names = "--config", defaultValue = "config/souk.yaml", description = "settings")
   private Path config = Path.of("config/souk.yaml");
@@ -95,10 +98,19 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       try (SoukRuntime runtime = SoukRuntime.start(one, out)) {
         runtime.awaitReady();
         double ready = (System.nanoTime() - begun) / 1e9;
-        begun = System.nanoTime();
-        Map<String, List<Hit>> feeds = feeds(runtime.shop(SHOP).search(), wanted, out);
-        double asking = (System.nanoTime() - begun) / 1e9;
-        report(trained, wanted, feeds, ready, asking, runtime.shop(SHOP).search(), out);
+        ShopSearch search = runtime.shop(SHOP).search();
+        for (String profile : profiles) {
+          begun = System.nanoTime();
+          Map<String, List<Hit>> feeds = feeds(search, profile, wanted, out);
+          double asking = (System.nanoTime() - begun) / 1e9;
+          Map<String, Object> figures = figures(profile, trained, wanted, feeds, search);
+          figures.put("seconds_to_views_and_models", ready);
+          figures.put("seconds_for_feeds", asking);
+          print(figures, out);
+          if (profile.equals(profiles.getFirst())) {
+            write(feeds, figures);
+          }
+        }
       }
     } finally {
       org.apache.flink.util.FileUtils.deleteDirectoryQuietly(data.toFile());
@@ -106,7 +118,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<String, List<Hit>> feeds(ShopSearch search, Interactions wanted, PrintStream out)
+  private Map<String, List<Hit>> feeds(
+      ShopSearch search, String profile, Interactions wanted, PrintStream out)
       throws InterruptedException, ExecutionException {
     Map<String, Future<List<Hit>>> asked = new LinkedHashMap<>();
     AtomicLong done = new AtomicLong();
@@ -118,7 +131,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
         asked.put(
             user,
             pool.submit(() -> {
-              List<Hit> hits = search.search(request(user)).hits();
+              List<Hit> hits = search.search(request(user, profile)).hits();
               bar.update(done.incrementAndGet());
               return hits;
             }));
@@ -130,20 +143,17 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     return feeds;
   }
 
-  private SearchRequest request(String user) {
+  private SearchRequest request(String user, String profile) {
     return new SearchRequest(
         "", user, List.of(), "", List.of(), "relevance", 0, k, List.of(), false, profile);
   }
 
-  private void report(
+  private Map<String, Object> figures(
+      String profile,
       Interactions trained,
       Interactions wanted,
       Map<String, List<Hit>> feeds,
-      double ready,
-      double asking,
-      ShopSearch search,
-      PrintStream out)
-      throws IOException {
+      ShopSearch search) {
     RankingMetrics metrics = new RankingMetrics(k);
     for (Map.Entry<String, List<Hit>> feed : feeds.entrySet()) {
       List<String> ids = new ArrayList<>();
@@ -152,11 +162,9 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       }
       metrics.add(ids, new HashSet<>(wanted.items().getOrDefault(feed.getKey(), List.of())));
     }
-    if (run != null) {
-      writeRun(run, feeds);
-    }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("k", k);
+    figures.put("profile", profile);
     figures.put("recall", metrics.recall());
     figures.put("ndcg", metrics.ndcg());
     figures.put("hit_rate", metrics.hitRate());
@@ -164,31 +172,39 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     figures.put("train_users", trained.items().size());
     figures.put("train_items", trained.catalogue().size());
     figures.put("train_pairs", trained.pairs());
-    figures.put("profile", profile);
     figures.put("backend", search.status().backend());
-    figures.put("seconds_to_views_and_models", ready);
-    figures.put("seconds_for_feeds", asking);
     figures.put("machine", machine());
+    return figures;
+  }
+
+  private static void print(Map<String, Object> figures, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "%s: Recall@%d %.4f  NDCG@%d %.4f  HR@%d %.4f  (%,d users, %,d items; %.1f s to views and"
+            + " models, %.1f s for feeds; %s)%n",
+        figures.get("profile"),
+        figures.get("k"),
+        figures.get("recall"),
+        figures.get("k"),
+        figures.get("ndcg"),
+        figures.get("k"),
+        figures.get("hit_rate"),
+        figures.get("test_users"),
+        figures.get("train_items"),
+        figures.get("seconds_to_views_and_models"),
+        figures.get("seconds_for_feeds"),
+        figures.get("machine"));
+  }
+
+  private void write(Map<String, List<Hit>> feeds, Map<String, Object> figures) throws IOException {
+    if (run != null) {
+      writeRun(run, feeds);
+    }
     if (json != null) {
       Files.writeString(
           json,
           dev.souk.domain.Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
-    out.printf(
-        Locale.ROOT,
-        "Recall@%d %.4f   NDCG@%d %.4f   HR@%d %.4f   (%,d users, %,d items; %.1f s to views and"
-            + " models, %.1f s for feeds; %s)%n",
-        k,
-        metrics.recall(),
-        k,
-        metrics.ndcg(),
-        k,
-        metrics.hitRate(),
-        metrics.users(),
-        trained.catalogue().size(),
-        ready,
-        asking,
-        machine());
   }
 
   private static String machine() {

@@ -45,7 +45,8 @@ public final class SoukRuntime implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   static {
-    // Helidon would forbid Java serialisation to the whole process, which Flink's own cluster needs;
+    // Helidon would forbid Java serialisation to the whole process, which Flink's own cluster
+    // needs;
     // nothing here deserialises what comes from outside.
     System.setProperty("helidon.serialFilter.missing.action", "ignore");
   }

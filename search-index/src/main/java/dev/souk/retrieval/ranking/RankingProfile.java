@@ -49,11 +49,11 @@ public record RankingProfile(String name, int version, Blend search, Blend feed,
             Map.of()),
         new Blend(
             Map.of(
-                SourceKind.FACTORS, 1.0,
                 SourceKind.ITEM_ITEM, 1.0,
+                SourceKind.FACTORS, 0.3,
+                SourceKind.POPULARITY, 0.05,
                 SourceKind.INTEREST, 0.1,
                 SourceKind.VECTOR, 0.05,
-                SourceKind.POPULARITY, 0.1,
                 SourceKind.AFFINITY, 0.05,
                 SourceKind.TREND, 0.02),
             Map.of()),
