@@ -3,7 +3,7 @@ package dev.souk.retrieval.source;
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.view.schema.ItemFields;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.LimitTokenCountAnalyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.CombinedFieldQuery;
@@ -25,8 +25,7 @@ final class TextQuery extends QueryBuilder {
   /** More words than anybody types; bounds the clauses of a query. */
   private static final int MOST_WORDS = 64;
 
-  private static final Analyzer ANALYZER =
-      new LimitTokenCountAnalyzer(ShopAnalyzer.forQuery(), MOST_WORDS);
+  private static final Analyzer ANALYZER = new Words(ShopAnalyzer.forQuery());
 
   private TextQuery() {
     super(ANALYZER);
@@ -50,5 +49,27 @@ final class TextQuery extends QueryBuilder {
         .addField(ItemFields.CATEGORY_TEXT)
         .addField(ItemFields.DESCRIPTION)
         .build();
+  }
+
+  /** The first words of what the analyser makes. */
+  private static final class Words extends AnalyzerWrapper {
+
+    private final Analyzer words;
+
+    private Words(Analyzer words) {
+      super(words.getReuseStrategy());
+      this.words = words;
+    }
+
+    @Override
+    protected Analyzer getWrappedAnalyzer(String fieldName) {
+      return words;
+    }
+
+    @Override
+    protected TokenStreamComponents wrapComponents(String fieldName, TokenStreamComponents whole) {
+      return new TokenStreamComponents(
+          whole.getSource(), new WordLimitFilter(whole.getTokenStream(), MOST_WORDS));
+    }
   }
 }
