@@ -51,7 +51,7 @@ final class TextQuery extends QueryBuilder {
         .build();
   }
 
-  /** The first words of what the analyser makes. */
+  /** The first words of what the analyser makes, compounds in one piece. */
   private static final class Words extends AnalyzerWrapper {
 
     private final Analyzer words;
@@ -69,7 +69,7 @@ final class TextQuery extends QueryBuilder {
     @Override
     protected TokenStreamComponents wrapComponents(String fieldName, TokenStreamComponents whole) {
       return new TokenStreamComponents(
-          whole.getSource(), new WordLimitFilter(whole.getTokenStream(), MOST_WORDS));
+          whole.getSource(), new WholeWordsFilter(whole.getTokenStream(), MOST_WORDS));
     }
   }
 }
