@@ -6,6 +6,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
@@ -49,6 +50,16 @@ final class TextQuery extends QueryBuilder {
         .addField(ItemFields.CATEGORY_TEXT)
         .addField(ItemFields.DESCRIPTION)
         .build();
+  }
+
+  /** A compound and the only part it is left with; each in all fields, as any word. */
+  @Override
+  protected Query newSynonymQuery(String field, TermAndBoost[] terms) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (TermAndBoost term : terms) {
+      any.add(newTermQuery(new Term(field, term.term), term.boost), Occur.SHOULD);
+    }
+    return any.build();
   }
 
   /** The first words of what the analyser makes, compounds in one piece. */
