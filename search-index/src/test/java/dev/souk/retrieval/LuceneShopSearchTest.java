@@ -12,7 +12,6 @@ import dev.souk.retrieval.SearchResponse.SourceScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -228,23 +227,6 @@ class LuceneShopSearchTest {
             r.text(), null, List.of(), "", List.of(), "relevance", 0, 5, List.of(), false, "x");
     InvalidInputException refused = assertThrows(InvalidInputException.class, () -> search(other));
     assertEquals("one of default", refused.expected());
-  }
-
-  @Test
-  void anyText_isAnswered() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    String alphabet = "ab 12-_:\"'()[]{}~^*?\\/+&|!手机的\uD83D\uDE00\u0000\t.,%";
-    for (int i = 0; i < 500; i++) {
-      StringBuilder text = new StringBuilder("x");
-      int length = random.nextInt(499);
-      for (int c = 0; c < length; c++) {
-        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-      }
-      String sent = text.toString();
-      org.junit.jupiter.api.Assertions.assertDoesNotThrow(
-          () -> search(SearchRequest.text(sent)), () -> "seed " + seed + ": " + sent);
-    }
   }
 
   @Test

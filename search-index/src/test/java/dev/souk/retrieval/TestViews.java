@@ -126,9 +126,9 @@ public final class TestViews implements AutoCloseable {
     ItemItemConfig itemItem = new ItemItemConfig(20, 1, 100);
     FactorsSchema.write(
         new FactorsSchema.Models(
-            new ImplicitAls(als, SpdSolvers.preferred(), 1)
+            new ImplicitAls(als, SpdSolvers.concurrent(), 1)
                 .train(interactions, demand, "behavior-0:1", (sweep, loss) -> {}),
-            new ItemItemTrainer(itemItem, SpdSolvers.preferred(), 1)
+            new ItemItemTrainer(itemItem, SpdSolvers.concurrent(), 1)
                 .train(interactions, demand, "behavior-0:1")),
         (key, source) -> put(View.FACTORS, key, source));
     return this;

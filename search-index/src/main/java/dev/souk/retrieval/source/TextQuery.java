@@ -3,9 +3,10 @@ package dev.souk.retrieval.source;
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.view.schema.ItemFields;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.LimitTokenCountAnalyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
@@ -25,8 +26,7 @@ final class TextQuery extends QueryBuilder {
   /** More words than anybody types; bounds the clauses of a query. */
   private static final int MOST_WORDS = 64;
 
-  private static final Analyzer ANALYZER =
-      new LimitTokenCountAnalyzer(ShopAnalyzer.forQuery(), MOST_WORDS);
+  private static final Analyzer ANALYZER = new Words(ShopAnalyzer.forQuery());
 
   private TextQuery() {
     super(ANALYZER);
@@ -50,5 +50,37 @@ final class TextQuery extends QueryBuilder {
         .addField(ItemFields.CATEGORY_TEXT)
         .addField(ItemFields.DESCRIPTION)
         .build();
+  }
+
+  /** A compound and the only part it is left with; each in all fields, as any word. */
+  @Override
+  protected Query newSynonymQuery(String field, TermAndBoost[] terms) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (TermAndBoost term : terms) {
+      any.add(newTermQuery(new Term(field, term.term), term.boost), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /** The first words of what the analyser makes, compounds in one piece. */
+  private static final class Words extends AnalyzerWrapper {
+
+    private final Analyzer words;
+
+    private Words(Analyzer words) {
+      super(words.getReuseStrategy());
+      this.words = words;
+    }
+
+    @Override
+    protected Analyzer getWrappedAnalyzer(String fieldName) {
+      return words;
+    }
+
+    @Override
+    protected TokenStreamComponents wrapComponents(String fieldName, TokenStreamComponents whole) {
+      return new TokenStreamComponents(
+          whole.getSource(), new WholeWordsFilter(whole.getTokenStream(), MOST_WORDS));
+    }
   }
 }
