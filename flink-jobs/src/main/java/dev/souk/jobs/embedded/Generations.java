@@ -6,6 +6,7 @@ import dev.souk.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  */
 record Generations(JobsConfig config, ShopId shop, Path views) {
 
-  private static final View[] WRITTEN = {View.ITEMS, View.PROFILES, View.SIGNALS};
+  /** The views that the streaming job writes. */
+  static final List<View> WRITTEN = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
 
   /**
    * The one to write: the newest that has a complete checkpoint to go on from; else the first one

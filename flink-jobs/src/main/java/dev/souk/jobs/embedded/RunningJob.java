@@ -1,8 +1,13 @@
 package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.sink.Publications;
 import dev.souk.jobs.source.LocalLogs;
+import dev.souk.view.View;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +27,7 @@ final class RunningJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
   private static final long SECONDS = 60;
+  private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(10);
 
   private final MiniCluster cluster;
   private final JobID id;
@@ -85,7 +91,7 @@ final class RunningJob {
   void stop() throws IOException {
     if (health().state() == JobHealth.State.RUNNING) {
       try {
-        await(cluster.triggerCheckpoint(id), "checkpointed");
+        awaitPublished(await(cluster.triggerCheckpoint(id), "checkpointed"));
       } catch (IOException e) {
         // Nothing is lost: the next start goes on from the checkpoint before.
         LOG.warn("The job of {} is stopped without a last checkpoint", shop, e);
@@ -94,10 +100,28 @@ final class RunningJob {
     cancel();
   }
 
+  /**
+   * Waits until the views show the checkpoint. If that takes too long the next start publishes it.
+   */
+  private void awaitPublished(String checkpoint) throws IOException {
+    long number = Checkpoints.number(Path.of(URI.create(checkpoint)));
+    try {
+      for (View view : Generations.WRITTEN) {
+        if (!Publications.await(id, view, number, PUBLISHED_WITHIN)) {
+          LOG.warn("The job of {} is stopped before {} shows its last lines", shop, view);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while the last snapshot was being published", e);
+    }
+  }
+
   void cancel() throws IOException {
     if (!stopped) {
       await(cluster.cancelJob(id), "cancelled");
       await(cluster.requestJobResult(id), "ended");
+      Publications.forget(id);
       stopped = true;
     }
   }

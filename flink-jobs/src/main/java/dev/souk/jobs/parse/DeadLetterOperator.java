@@ -2,14 +2,18 @@ package dev.souk.jobs.parse;
 
 import dev.souk.jobs.source.LogLine;
 import dev.souk.log.DeadLetter;
+import java.util.Set;
 
 /**
- * Counts for the ledger the lines of the {@code dead-letters} topic that an importer or the API
- * refused. Those that the pipeline refused were counted when it did. The main output has nothing.
+ * Counts for the ledger the lines of the {@code dead-letters} topic that stand for behaviour which
+ * never reached the log: the importer or the API refused it. What the pipeline refused was counted
+ * when it did, and a catalogue's letters are not behaviour. The main output has nothing.
  */
 public final class DeadLetterOperator extends LineOperator<DeadLetter, LedgerEntry> {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> COUNTED = Set.of("import", "api");
 
   @Override
   DeadLetter parse(LogLine line) {
@@ -23,7 +27,7 @@ public final class DeadLetterOperator extends LineOperator<DeadLetter, LedgerEnt
 
   @Override
   void emit(LogLine line, DeadLetter letter) {
-    if (!letter.origin().equals(ORIGIN)) {
+    if (COUNTED.contains(letter.origin())) {
       count(LedgerEntry.DEAD + letter.reason());
     }
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -27,6 +28,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * becomes a pending manifest, kept in state until the checkpoint is known to be complete. After a
  * restore the newest pending one is published, again or for the first time: doing it twice is
  * harmless.
+ *
+ * <p>There is a manifest for a checkpoint if a shard changed or the log was read on, so that lines
+ * which change nothing move the position too; a log at rest makes none. A generation is served once
+ * it reflects all that the served one does.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState() before anything else.
 final class PublishOperator extends AbstractStreamOperator<Void>
@@ -91,8 +96,9 @@ final class PublishOperator extends AbstractStreamOperator<Void>
     }
   }
 
-  private void put(Progress known) {
-    progress.put(LogPosition.name(known.topic(), known.partition()), known);
+  /** Returns whether that is news. */
+  private boolean put(Progress known) {
+    return !known.equals(progress.put(LogPosition.name(known.topic(), known.partition()), known));
   }
 
   @Override
@@ -104,7 +110,7 @@ final class PublishOperator extends AbstractStreamOperator<Void>
 
   @Override
   public void processElement2(StreamRecord<Progress> record) {
-    put(record.getValue());
+    changed |= put(record.getValue());
   }
 
   @Override
@@ -139,6 +145,7 @@ final class PublishOperator extends AbstractStreamOperator<Void>
   public void notifyCheckpointComplete(long checkpoint) throws Exception {
     super.notifyCheckpointComplete(checkpoint);
     publishUpTo(checkpoint);
+    Publications.done(getRuntimeContext().getJobInfo().getJobId(), view, checkpoint);
   }
 
   private void publishUpTo(long checkpoint) throws IOException {
@@ -147,9 +154,34 @@ final class PublishOperator extends AbstractStreamOperator<Void>
       return;
     }
     store.publish(newest.getValue());
-    if (store.current(view).isEmpty()) {
-      store.switchTo(view, target.generation());
-    }
+    serveIfCovering(position(newest.getValue()));
     pending.headMap(checkpoint, true).clear();
+  }
+
+  /** While a generation is built anew, readers stay with the one before until nothing is lost. */
+  private void serveIfCovering(LogPosition own) throws IOException {
+    Optional<String> served = store.current(view);
+    if (served.isPresent() && served.get().equals(target.generation())) {
+      return;
+    }
+    Optional<Manifest> before =
+        served.isEmpty() ? Optional.empty() : store.latest(view, served.get());
+    if (before.isEmpty() || covers(own, position(before.get()))) {
+      store.switchTo(view, target.generation());
+      LOG.info("The view {} is served from generation {}", view, target.generation());
+    }
+  }
+
+  private static LogPosition position(Manifest manifest) {
+    return LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+  }
+
+  private static boolean covers(LogPosition own, LogPosition other) {
+    for (Map.Entry<String, Long> partition : other.next().entrySet()) {
+      if (own.next().getOrDefault(partition.getKey(), 0L) < partition.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

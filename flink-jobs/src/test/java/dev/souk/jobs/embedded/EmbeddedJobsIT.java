@@ -16,17 +16,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedJobsIT {
 
   private static final View[] VIEWS = {View.ITEMS, View.PROFILES, View.SIGNALS};
-  private static final int EVENTS = 20_000;
+  private static final int EVENTS = 12_000;
+  private static final int PARTS = 3;
+  private static final long SEED = 7;
 
   @TempDir Path directory;
 
@@ -47,28 +52,39 @@ class EmbeddedJobsIT {
         directory.resolve(name), new JsonlLayout(directory.resolve(name).resolve("log")));
   }
 
-  private static void fill(Shop shop, long seed) throws Exception {
-    Random random = new Random(seed);
-    for (int i = 0; i < 200; i++) {
-      String id = "item" + i;
-      shop.append(
-          Topic.CATALOG,
-          id,
-          ("{\"event_id\":\"c%d\",\"event_time\":\"2026-01-01T00:00:00Z\",\"op\":\"upsert\","
-                  + "\"item\":{\"id\":\"%s\",\"title\":\"red lamp %d\",\"price\":\"1 USD\"}}")
-              .formatted(i, id, i));
+  /** A shop's log, line by line: the same seed gives the same lines in the same partitions. */
+  private static final class Traffic {
+    private static final String[] KINDS = {
+      "view_item", "add_to_cart", "purchase", "refund", "remove_from_cart"
+    };
+    private final Shop shop;
+    private final Random random = new Random(SEED);
+    private int events;
+
+    Traffic(Shop shop) throws Exception {
+      this.shop = shop;
+      for (int i = 0; i < 200; i++) {
+        shop.append(
+            Topic.CATALOG,
+            "item" + i,
+            ("{\"event_id\":\"c%d\",\"event_time\":\"2026-01-01T00:00:00Z\",\"op\":\"upsert\","
+                    + "\"item\":{\"id\":\"item%d\",\"title\":\"red lamp %d\",\"price\":\"1 USD\"}}")
+                .formatted(i, i, i));
+      }
     }
-    String[] kinds = {"view_item", "add_to_cart", "purchase", "refund", "remove_from_cart"};
-    for (int i = 0; i < EVENTS; i++) {
-      String shopper = "s" + random.nextInt(300);
-      shop.append(
-          Topic.BEHAVIOR,
-          shopper,
-          event(
-              i,
-              kinds[random.nextInt(kinds.length)],
-              random.nextInt(5) == 0 ? "" : "\"user_id\":\"" + shopper + "\",",
-              "item" + random.nextInt(200)));
+
+    void upTo(int end) throws Exception {
+      for (; events < end; events++) {
+        String shopper = "s" + random.nextInt(300);
+        shop.append(
+            Topic.BEHAVIOR,
+            shopper,
+            event(
+                events,
+                KINDS[random.nextInt(KINDS.length)],
+                random.nextInt(5) == 0 ? "" : "\"user_id\":\"" + shopper + "\",",
+                "item" + random.nextInt(200)));
+      }
     }
   }
 
@@ -95,18 +111,21 @@ class EmbeddedJobsIT {
         Shop killed = shop("killed");
         EmbeddedJobs calmJobs = jobs(cluster, "calm-flink");
         EmbeddedJobs killedJobs = jobs(cluster, "killed-flink")) {
-      fill(calm, 7);
-      fill(killed, 7);
+      new Traffic(calm).upTo(EVENTS);
       calmJobs.start(calm.job());
       awaitAll(calm);
       calmJobs.stop(Shop.ID);
 
-      killedJobs.start(killed.job());
-      Await.until("a checkpoint", () -> killedJobs.health(Shop.ID).checkpoints() >= 1);
-      killedJobs.cancel(Shop.ID);
-      killedJobs.start(killed.job());
-      Await.until("a checkpoint", () -> killedJobs.health(Shop.ID).checkpoints() >= 1);
-      killedJobs.cancel(Shop.ID);
+      Traffic traffic = new Traffic(killed);
+      for (int part = 1; part < PARTS; part++) {
+        killedJobs.start(killed.job());
+        Await.until("a checkpoint", () -> killedJobs.health(Shop.ID).checkpoints() >= 1);
+        long before = killedJobs.health(Shop.ID).linesRead();
+        traffic.upTo(EVENTS * part / PARTS);
+        Await.until("more lines", () -> killedJobs.health(Shop.ID).linesRead() > before);
+        killedJobs.cancel(Shop.ID);
+      }
+      traffic.upTo(EVENTS);
       killedJobs.start(killed.job());
       awaitAll(killed);
       for (View view : VIEWS) {
@@ -115,6 +134,36 @@ class EmbeddedJobsIT {
       Ledger ledger = ledger(killed);
       assertEquals(EVENTS, ledger.received());
       assertEquals(JobHealth.State.RUNNING, killedJobs.health(Shop.ID).state());
+    }
+  }
+
+  @Test
+  void aJobThatIsStoppedHasPublishedAllItReadAndALostCheckpointCostsNothingServed()
+      throws Exception {
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(2, directory.resolve("tmp"));
+        Shop shop = shop("shop");
+        EmbeddedJobs jobs = jobs(cluster, "flink")) {
+      Traffic traffic = new Traffic(shop);
+      jobs.start(shop.job());
+      awaitAll(shop);
+      long before = jobs.health(Shop.ID).linesRead();
+      traffic.upTo(200);
+      Await.until("all is read", () -> jobs.health(Shop.ID).linesRead() == before + 200);
+      jobs.stop(Shop.ID);
+      assertTrue(shop.reflects(View.PROFILES, Topic.BEHAVIOR));
+      assertTrue(shop.reflects(View.SIGNALS, Topic.BEHAVIOR));
+      Map<String, String> profiles = shop.documents(View.PROFILES);
+      Map<String, String> signals = shop.documents(View.SIGNALS);
+
+      FileUtils.deleteDirectory(directory.resolve("flink").toFile());
+      assertEquals(Optional.of("g1"), shop.store.current(View.PROFILES));
+      jobs.start(shop.job());
+      for (View view : VIEWS) {
+        Await.until("g2 of " + view, () -> shop.store.current(view).equals(Optional.of("g2")));
+        assertTrue(shop.reflects(view, view == View.ITEMS ? Topic.CATALOG : Topic.BEHAVIOR));
+      }
+      assertEquals(profiles, shop.documents(View.PROFILES));
+      assertEquals(signals, shop.documents(View.SIGNALS));
     }
   }
 
@@ -131,6 +180,11 @@ class EmbeddedJobsIT {
           Topic.DEAD_LETTERS,
           "",
           DeadLetter.of("import", "retail.csv:7", Instant.EPOCH, "no-price", "", "x").toJson());
+      shop.append(
+          Topic.DEAD_LETTERS,
+          "",
+          DeadLetter.of("catalog-import", "items.csv:3", Instant.EPOCH, "no-title", "", "x")
+              .toJson());
       jobs.start(shop.job());
       shop.append(Topic.BEHAVIOR, "a", event(2, "purchase", "\"user_id\":\"ann\",", "lamp"));
       shop.append(Topic.BEHAVIOR, "a", event(3, "purchase", "", "lamp"));
@@ -139,13 +193,29 @@ class EmbeddedJobsIT {
       Await.until(
           "the ledger",
           () -> shop.store.latest(View.SIGNALS).isPresent() && expected.equals(ledger(shop)));
-      Await.until("letters", () -> letters(shop).size() == 5);
+      Await.until("letters", () -> letters(shop).size() == 6);
       Map<String, DeadLetter> letters = letters(shop);
       assertEquals(4, letters.keySet().stream().filter(p -> p.contains("-")).count());
       assertEquals("invalid-change", Objects.requireNonNull(letters.get("catalog-0@0")).reason());
       assertTrue(letters.values().stream().anyMatch(l -> l.detail().startsWith("event_name")));
       assertEquals(1, shop.documents(View.PROFILES).size());
       assertEquals("", jobs.health(Shop.ID).reason());
+      // No line of the catalogue changed an item, and the last ones of behavior no profile.
+      awaitAll(shop);
+      Await.until("letters", () -> shop.reflects(View.SIGNALS, Topic.DEAD_LETTERS));
+      assertRestPublishesNothing(shop, jobs);
+    }
+  }
+
+  private static void assertRestPublishesNothing(Shop shop, EmbeddedJobs jobs) throws Exception {
+    Map<View, Long> published = new EnumMap<>(View.class);
+    for (View view : VIEWS) {
+      published.put(view, shop.store.latest(view).orElseThrow().checkpoint());
+    }
+    long taken = jobs.health(Shop.ID).checkpoints();
+    Await.until("checkpoints", () -> jobs.health(Shop.ID).checkpoints() >= taken + 3);
+    for (View view : VIEWS) {
+      assertEquals(published.get(view), shop.store.latest(view).orElseThrow().checkpoint());
     }
   }
 
