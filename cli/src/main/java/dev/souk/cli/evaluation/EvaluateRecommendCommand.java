@@ -180,19 +180,19 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
   private static void print(Map<String, Object> figures, PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "%s: Recall@%d %.4f  NDCG@%d %.4f  HR@%d %.4f  (%,d users, %,d items; %.1f s to views and"
+        "%s: Recall@%s %.4f  NDCG@%s %.4f  HR@%s %.4f  (%s users, %s items; %.1f s to views and"
             + " models, %.1f s for feeds; %s)%n",
         figures.get("profile"),
         figures.get("k"),
-        figures.get("recall"),
+        (Double) figures.get("recall"),
         figures.get("k"),
-        figures.get("ndcg"),
+        (Double) figures.get("ndcg"),
         figures.get("k"),
-        figures.get("hit_rate"),
+        (Double) figures.get("hit_rate"),
         figures.get("test_users"),
         figures.get("train_items"),
-        figures.get("seconds_to_views_and_models"),
-        figures.get("seconds_for_feeds"),
+        (Double) figures.get("seconds_to_views_and_models"),
+        (Double) figures.get("seconds_for_feeds"),
         figures.get("machine"));
   }
 
