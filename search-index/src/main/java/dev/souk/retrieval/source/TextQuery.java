@@ -57,7 +57,7 @@ final class TextQuery extends QueryBuilder {
   protected Query newSynonymQuery(String field, TermAndBoost[] terms) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (TermAndBoost term : terms) {
-      any.add(newTermQuery(new Term(field, term.term), term.boost), Occur.SHOULD);
+      any.add(newTermQuery(new Term(field, term.term()), term.boost()), Occur.SHOULD);
     }
     return any.build();
   }
