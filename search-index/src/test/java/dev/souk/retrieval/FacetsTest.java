@@ -30,8 +30,7 @@ class FacetsTest {
   }
 
   private List<FacetValue> count(String text, String facet) {
-    List<Facet> facets =
-        shop.search.search(Requests.of(text, "", "relevance", facet)).facets();
+    List<Facet> facets = shop.search.search(Requests.of(text, "", "relevance", facet)).facets();
     assertEquals(1, facets.size());
     assertEquals(facet, facets.getFirst().field());
     return facets.getFirst().values();

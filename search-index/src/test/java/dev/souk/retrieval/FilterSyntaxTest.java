@@ -56,8 +56,7 @@ class FilterSyntaxTest {
   void operators_combine() {
     assertEquals(Set.of("mug-red"), found("brand:potter AND color:red"));
     assertEquals(Set.of("mug-red"), found("brand:potter color:red"));
-    assertEquals(
-        Set.of("mug-red", "lamp-red", "phone"), found("color:red OR brand:华为"));
+    assertEquals(Set.of("mug-red", "lamp-red", "phone"), found("color:red OR brand:华为"));
     assertEquals(Set.of("mug-blue", "teapot"), found("brand:potter AND NOT color:red"));
     assertEquals(
         Set.of("mug-red", "mug-blue"), found("brand:potter AND (color:red OR color:blue)"));

@@ -20,13 +20,29 @@ import org.junit.jupiter.api.io.TempDir;
 class OddTextTest {
 
   /** Drawn by code unit, so that the emoji comes in halves. */
-  private static final String CHARACTERS =
-      "ab 12-_:\"'()[]{}~^*?\\/+&|!手机的\uD83D\uDE00\u0000\t.,%";
+  private static final String CHARACTERS = "ab 12-_:\"'()[]{}~^*?\\/+&|!手机的\uD83D\uDE00\u0000\t.,%";
 
   private static final List<String> PIECES =
       List.of(
-          "the", "of", "t", "e", "-", " ", "15", "cm", "a", "iphone12", "的", "手机", "lamp", "red",
-          "10-15", "t-light", "and", "\uD83D", "\u0000");
+          "the",
+          "of",
+          "t",
+          "e",
+          "-",
+          " ",
+          "15",
+          "cm",
+          "a",
+          "iphone12",
+          "的",
+          "手机",
+          "lamp",
+          "red",
+          "10-15",
+          "t-light",
+          "and",
+          "\uD83D",
+          "\u0000");
 
   private TestShop shop;
 

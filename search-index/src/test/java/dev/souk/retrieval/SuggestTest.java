@@ -41,8 +41,7 @@ class SuggestTest {
             new Suggestion("Red mug", "item", "mug-red"),
             new Suggestion("Red table lamp", "item", "lamp-red")),
         red);
-    assertTrue(
-        shop.search.suggest("mug", 10).stream().anyMatch(s -> s.kind().equals("category")));
+    assertTrue(shop.search.suggest("mug", 10).stream().anyMatch(s -> s.kind().equals("category")));
   }
 
   @Test
@@ -50,8 +49,7 @@ class SuggestTest {
     List<Suggestion> phone = shop.search.suggest("华", 10);
     assertTrue(phone.contains(new Suggestion("华为", "brand", "华为")), phone.toString());
     assertTrue(phone.contains(new Suggestion("华为手机 5G", "item", "phone")), phone.toString());
-    assertTrue(
-        shop.search.suggest("手机", 10).contains(new Suggestion("手机壳 防摔", "item", "case")));
+    assertTrue(shop.search.suggest("手机", 10).contains(new Suggestion("手机壳 防摔", "item", "case")));
   }
 
   @Test

@@ -24,10 +24,8 @@ class WholeWordsFilterTest {
       int position = -1;
       while (stream.incrementToken()) {
         position += stream.getAttribute(PositionIncrementAttribute.class).getPositionIncrement();
-        int end =
-            position + stream.getAttribute(PositionLengthAttribute.class).getPositionLength();
-        tokens.add(
-            stream.getAttribute(CharTermAttribute.class) + "@" + position + "-" + end);
+        int end = position + stream.getAttribute(PositionLengthAttribute.class).getPositionLength();
+        tokens.add(stream.getAttribute(CharTermAttribute.class) + "@" + position + "-" + end);
       }
       stream.end();
     }

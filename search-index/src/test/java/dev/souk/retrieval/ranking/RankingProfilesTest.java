@@ -1,0 +1,111 @@
+package dev.souk.retrieval.ranking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.souk.domain.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RankingProfilesTest {
+
+  private static final String GIFTS =
+      """
+      name: gifts
+      version: %d
+      search:
+        weights: {text: 1, trend: 0.5}
+        budgets: {trend: 50}
+      feed:
+        weights: {trend: 1}
+      similar:
+        weights: {vector: 1}
+      """;
+
+  @TempDir private Path directory;
+
+  private void write(String name, String yaml) throws IOException {
+    Files.writeString(directory.resolve(name), yaml);
+  }
+
+  @Test
+  void defaultYaml_isTheStandardProfile() throws IOException {
+    RankingProfiles shipped = RankingProfiles.load(Path.of("..", "config", "ranking"));
+    assertEquals(RankingProfile.standard(), shipped.get("default"));
+  }
+
+  @Test
+  void directory_isReadByName_withTheStandardBeside() throws IOException {
+    write("any-name.yaml", GIFTS.formatted(3));
+    write("notes.txt", "not a profile");
+    RankingProfiles profiles = RankingProfiles.load(directory);
+    RankingProfile gifts = profiles.get("gifts");
+    assertEquals("gifts@3", gifts.label());
+    assertEquals(0.5, gifts.search().weight(SourceKind.TREND));
+    assertEquals(0, gifts.search().weight(SourceKind.VECTOR));
+    assertEquals(50, gifts.search().budget(SourceKind.TREND));
+    assertEquals(Blend.DEFAULT_BUDGET, gifts.feed().budget(SourceKind.TREND));
+    assertEquals(RankingProfile.standard(), profiles.get("default"));
+    InvalidInputException unknown =
+        assertThrows(InvalidInputException.class, () -> profiles.get("offers"));
+    assertEquals("one of default, gifts", unknown.expected());
+  }
+
+  @Test
+  void brokenProfile_hasAllItsProblemsNamed() throws IOException {
+    write(
+        "broken.yaml",
+        """
+        name: broken
+        version: soon
+        colour: red
+        search:
+          weights: {text: -1, smell: 2}
+          extra: 1
+        feed:
+          weights: {}
+        similar: 5
+        """);
+    write("worse.yaml", "name: [");
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RankingProfiles.load(directory));
+    String message = String.valueOf(refused.getMessage());
+    for (String problem :
+        List.of(
+            "broken.yaml",
+            "version: \"soon\"",
+            "colour",
+            "search.weights.text: -1",
+            "search.weights.smell",
+            "search.extra",
+            "feed.weights: none",
+            "similar: 5",
+            "worse.yaml")) {
+      assertTrue(message.contains(problem), () -> problem + " in: " + message);
+    }
+  }
+
+  @Test
+  void refresh_takesAChange_andKeepsTheOldOnesIfItIsBroken() throws IOException {
+    write("gifts.yaml", GIFTS.formatted(1));
+    RankingProfiles profiles = RankingProfiles.load(directory);
+    // Another length each time: times of files may be as coarse as a second.
+    write("gifts.yaml", GIFTS.formatted(12));
+    profiles.refresh();
+    assertEquals("gifts@12", profiles.get("gifts").label());
+    write("gifts.yaml", "name: gifts");
+    profiles.refresh();
+    assertEquals("gifts@12", profiles.get("gifts").label());
+    write("gifts.yaml", GIFTS.formatted(123));
+    profiles.refresh();
+    assertEquals("gifts@123", profiles.get("gifts").label());
+    Files.delete(directory.resolve("gifts.yaml"));
+    profiles.refresh();
+    assertThrows(InvalidInputException.class, () -> profiles.get("gifts"));
+  }
+}
