@@ -34,6 +34,9 @@ final class ServedProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Xmx1500m",
+                    // The one of the tests says less.
+                    "-Dlog4j2.configurationFile="
+                        + Path.of("src/main/resources/log4j2.properties").toAbsolutePath(),
                     "-cp",
                     System.getProperty("java.class.path"),
                     "dev.souk.cli.SoukCommand",
@@ -86,10 +89,15 @@ final class ServedProcess implements AutoCloseable {
 
   /** Ends it as Ctrl-C does. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }
