@@ -52,9 +52,7 @@ public final class FilterParser {
       // Not shared: the parser keeps state while it parses.
       return convert(new StandardSyntaxParser().parse(filter, ""), filter);
     } catch (QueryNodeParseException e) {
-      throw new InvalidInputException(FIELD, filter + problem(e), FORM);
-    } catch (TokenMgrError e) {
-      throw new InvalidInputException(FIELD, filter + " (a quote or bracket is not closed)", FORM);
+      throw new InvalidInputException(FIELD, filter + problem(e, filter), FORM);
     }
   }
 
@@ -70,7 +68,10 @@ public final class FilterParser {
     }
   }
 
-  private static String problem(QueryNodeParseException e) {
+  private static String problem(QueryNodeParseException e, String filter) {
+    if (e.getCause() instanceof TokenMgrError) {
+      return unclosed(filter);
+    }
     if (!(e instanceof ParseException syntax) || syntax.currentToken == null) {
       return " (cannot be read)";
     }
@@ -78,6 +79,21 @@ public final class FilterParser {
     return bad == null || bad.image.isEmpty()
         ? " (ends too early)"
         : " (at position " + Math.max(0, bad.beginColumn) + ": '" + bad.image + "')";
+  }
+
+  /** Why a filter cannot be cut into words; nearly always a quote. */
+  private static String unclosed(String filter) {
+    int open = -1;
+    for (int i = 0; i < filter.length(); i++) {
+      if (filter.charAt(i) == '\\') {
+        i++;
+      } else if (filter.charAt(i) == '"') {
+        open = open < 0 ? i : -1;
+      }
+    }
+    return open < 0
+        ? " (a bracket is not closed, or a mark not allowed)"
+        : " (the quote at position " + open + " is not closed)";
   }
 
   private static FilterExpression convert(QueryNode node, String filter) {
