@@ -14,6 +14,7 @@ import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.OrQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.QuotedFieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.WildcardQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.ParseException;
@@ -136,7 +137,21 @@ public final class FilterParser {
     if (value.equals("*") && !(node instanceof QuotedFieldQueryNode)) {
       return present(node, filter);
     }
+    if (!(node instanceof QuotedFieldQueryNode) && hasWildcard(node.getText())) {
+      throw unsupported(value + " at position " + node.getBegin());
+    }
     return new FilterExpression.Equal(field, value, node.getBegin());
+  }
+
+  /** The parser leaves wildcards in the text; taken for characters they would match nothing. */
+  private static boolean hasWildcard(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      boolean mark = text.charAt(i) == '*' || text.charAt(i) == '?';
+      if (mark && !(text instanceof UnescapedCharSequence raw && raw.wasEscaped(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static FilterExpression present(FieldQueryNode node, String filter) {
