@@ -77,8 +77,7 @@ class ConcurrentRefreshTest {
   /** Two items that change together, in one snapshot. */
   private static void pair(TestShop shop, int round) {
     for (String id : List.of("twin-a", "twin-b")) {
-      shop.views.items(
-          TestShop.item(id, "pair " + round, "Twins", 10, "Gemini", "Twins", null));
+      shop.views.items(TestShop.item(id, "pair " + round, "Twins", 10, "Gemini", "Twins", null));
     }
   }
 

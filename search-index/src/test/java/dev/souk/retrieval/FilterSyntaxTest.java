@@ -80,7 +80,9 @@ class FilterSyntaxTest {
     refused("price:[1 TO x]", "price:x", "a number");
     refused("brand:lumo AND", "ends too early");
     refused("brand:lumo )", "at position");
-    refused("brand:\"lumo", "not closed");
+    refused("brand:\"lumo", "the quote at position 6 is not closed");
+    refused("price:[1 TO", "ends too early");
+    refused("brand:lumo\\", "a mark not allowed");
     refused("lumo", "lumo", "field:value");
     refused("brand:lu*", "lu*", "field:value");
     refused("(".repeat(60), "position 50", "at most 50");

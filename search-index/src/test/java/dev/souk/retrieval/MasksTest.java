@@ -44,8 +44,7 @@ class MasksTest {
   void outOfStock_isInNoRecommendation() {
     assertFalse(feed(SearchRequest.feed(null)).contains("lamp-gone"));
     assertFalse(feed(SearchRequest.feed("owner")).contains("lamp-gone"));
-    assertFalse(
-        feed(Requests.viewed(SearchRequest.feed(null), "lamp-gone")).contains("lamp-gone"));
+    assertFalse(feed(Requests.viewed(SearchRequest.feed(null), "lamp-gone")).contains("lamp-gone"));
     for (String id : List.of("lamp-red", "lamp-gone", "bulb", "quilt")) {
       List<String> similar = ids(shop.search.similar(id, 100).orElseThrow());
       assertFalse(similar.isEmpty(), id);

@@ -14,6 +14,7 @@ import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.OrQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.QuotedFieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.WildcardQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.ParseException;
@@ -52,9 +53,7 @@ public final class FilterParser {
       // Not shared: the parser keeps state while it parses.
       return convert(new StandardSyntaxParser().parse(filter, ""), filter);
     } catch (QueryNodeParseException e) {
-      throw new InvalidInputException(FIELD, filter + problem(e), FORM);
-    } catch (TokenMgrError e) {
-      throw new InvalidInputException(FIELD, filter + " (a quote or bracket is not closed)", FORM);
+      throw new InvalidInputException(FIELD, filter + problem(e, filter), FORM);
     }
   }
 
@@ -70,7 +69,10 @@ public final class FilterParser {
     }
   }
 
-  private static String problem(QueryNodeParseException e) {
+  private static String problem(QueryNodeParseException e, String filter) {
+    if (e.getCause() instanceof TokenMgrError) {
+      return unclosed(filter);
+    }
     if (!(e instanceof ParseException syntax) || syntax.currentToken == null) {
       return " (cannot be read)";
     }
@@ -78,6 +80,21 @@ public final class FilterParser {
     return bad == null || bad.image.isEmpty()
         ? " (ends too early)"
         : " (at position " + Math.max(0, bad.beginColumn) + ": '" + bad.image + "')";
+  }
+
+  /** Why a filter cannot be cut into words; nearly always a quote. */
+  private static String unclosed(String filter) {
+    int open = -1;
+    for (int i = 0; i < filter.length(); i++) {
+      if (filter.charAt(i) == '\\') {
+        i++;
+      } else if (filter.charAt(i) == '"') {
+        open = open < 0 ? i : -1;
+      }
+    }
+    return open < 0
+        ? " (a bracket is not closed, or a mark not allowed)"
+        : " (the quote at position " + open + " is not closed)";
   }
 
   private static FilterExpression convert(QueryNode node, String filter) {
@@ -120,7 +137,21 @@ public final class FilterParser {
     if (value.equals("*") && !(node instanceof QuotedFieldQueryNode)) {
       return present(node, filter);
     }
+    if (!(node instanceof QuotedFieldQueryNode) && hasWildcard(node.getText())) {
+      throw unsupported(value + " at position " + node.getBegin());
+    }
     return new FilterExpression.Equal(field, value, node.getBegin());
+  }
+
+  /** The parser leaves wildcards in the text; taken for characters they would match nothing. */
+  private static boolean hasWildcard(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      boolean mark = text.charAt(i) == '*' || text.charAt(i) == '?';
+      if (mark && !(text instanceof UnescapedCharSequence raw && raw.wasEscaped(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static FilterExpression present(FieldQueryNode node, String filter) {
