@@ -95,6 +95,17 @@ class EmbeddedJobsIT {
             i, kind, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i * 600L), user, item);
   }
 
+  private static void awaitCheckpoint(EmbeddedJobs jobs) throws Exception {
+    Await.until(
+        "a checkpoint",
+        () -> {
+          JobHealth health = jobs.health(Shop.ID);
+          // A job that fails is tried again for ever; here that is the failure to show.
+          assertEquals("", health.reason());
+          return health.checkpoints() >= 1;
+        });
+  }
+
   private static void awaitAll(Shop shop) throws Exception {
     Await.until(
         "views reflect the log",
@@ -119,7 +130,7 @@ class EmbeddedJobsIT {
       Traffic traffic = new Traffic(killed);
       for (int part = 1; part < PARTS; part++) {
         killedJobs.start(killed.job());
-        Await.until("a checkpoint", () -> killedJobs.health(Shop.ID).checkpoints() >= 1);
+        awaitCheckpoint(killedJobs);
         long before = killedJobs.health(Shop.ID).linesRead();
         traffic.upTo(EVENTS * part / PARTS);
         Await.until("more lines", () -> killedJobs.health(Shop.ID).linesRead() > before);
