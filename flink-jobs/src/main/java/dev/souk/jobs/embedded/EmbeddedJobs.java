@@ -99,12 +99,6 @@ public final class EmbeddedJobs implements AutoCloseable {
     LocalLogs.unregister(shop);
   }
 
-  /** Stops the job at once; what was read since the last checkpoint will be read again. */
-  synchronized void cancel(ShopId shop) throws IOException {
-    job(shop).cancel();
-    LocalLogs.unregister(shop);
-  }
-
   private RunningJob job(ShopId shop) {
     RunningJob job = jobs.get(shop);
     if (job == null) {

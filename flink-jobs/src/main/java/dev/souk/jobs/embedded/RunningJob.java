@@ -117,7 +117,7 @@ final class RunningJob {
     }
   }
 
-  void cancel() throws IOException {
+  private void cancel() throws IOException {
     if (!stopped) {
       await(cluster.cancelJob(id), "cancelled");
       await(cluster.requestJobResult(id), "ended");
