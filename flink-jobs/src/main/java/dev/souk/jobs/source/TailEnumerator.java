@@ -40,7 +40,7 @@ final class TailEnumerator implements SplitEnumerator<TailSplit, TailAssignment>
     } catch (IOException e) {
       throw new UncheckedIOException("The splits of " + source + " cannot be listed", e);
     }
-    context.setIsProcessingBacklog(!behind.isEmpty());
+    reportBacklog();
     if (!source.bounded()) {
       context.callAsync(source::discover, this::found, DISCOVERY_MILLIS, DISCOVERY_MILLIS);
     }
@@ -89,6 +89,13 @@ final class TailEnumerator implements SplitEnumerator<TailSplit, TailAssignment>
   @Override
   public void handleSourceEvent(int reader, SourceEvent event) {
     if (event instanceof CaughtUp caughtUp && behind.remove(caughtUp.split())) {
+      reportBacklog();
+    }
+  }
+
+  /** A bounded source is silent: its tasks may have finished, and a lost report fails the job. */
+  private void reportBacklog() {
+    if (!source.bounded()) {
       context.setIsProcessingBacklog(!behind.isEmpty());
     }
   }
