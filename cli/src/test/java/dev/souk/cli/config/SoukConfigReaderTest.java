@@ -1,0 +1,83 @@
+package dev.souk.cli.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.souk.api.HttpConfig;
+import dev.souk.config.Settings;
+import dev.souk.config.SettingsException;
+import dev.souk.domain.ShopId;
+import dev.souk.jobs.PipelineOptions;
+import dev.souk.kernels.BackendKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SoukConfigReaderTest {
+
+  @Test
+  void read_ofTheDocumentedDefaults_isTheDefaults() {
+    SoukConfig none = SoukConfigReader.read(Settings.parse("empty", ""));
+    assertEquals(none, SoukConfigReader.read(Path.of("../config/souk.yaml")));
+    assertEquals(HttpConfig.defaults(), none.http());
+    assertEquals(PipelineOptions.DEFAULT, none.pipeline());
+    assertEquals(BackendKind.AUTO, none.similarity());
+    assertEquals(Map.of(), none.shops());
+  }
+
+  @Test
+  void read_ofEverySetting_setsIt() {
+    SoukConfig config =
+        SoukConfigReader.read(
+            Settings.parse(
+                "all",
+                """
+                data: /tmp/souk
+                http: {host: 0.0.0.0, port: 1, search_threads: 3, body_limit: 2MiB, grace: 1s}
+                similarity: scalar
+                jobs: {parallelism: 4, shards: 8, partitions: 16, checkpoint: 1s, backlog_checkpoint: 9s}
+                profiles: {half_life: 7d, max_items: 50}
+                training: {every: 10}
+                ranking: elsewhere
+                shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
+                """));
+    assertEquals(Path.of("/tmp/souk"), config.data());
+    assertEquals("0.0.0.0", config.http().host());
+    assertEquals(3, config.http().searchThreads());
+    assertEquals(2 << 20, config.http().bodyLimit());
+    assertEquals(Duration.ofSeconds(1), config.http().grace());
+    assertEquals(BackendKind.SCALAR, config.similarity());
+    assertEquals(
+        List.of(4, 8, 16), List.of(config.parallelism(), config.shards(), config.partitions()));
+    assertEquals(Duration.ofSeconds(9), config.backlogCheckpoint());
+    assertEquals(Duration.ofDays(7), config.pipeline().profiles().halfLife());
+    assertEquals(10, config.retrainEvery());
+    ShopConfig shop = Objects.requireNonNull(config.shops().get(new ShopId("one")));
+    assertEquals(List.of("a"), shop.info().shoppers());
+    assertEquals("CNY", shop.info().currency());
+  }
+
+  @Test
+  void read_ofABrokenFile_namesEveryProblem() {
+    SettingsException refused =
+        assertThrows(
+            SettingsException.class,
+            () ->
+                SoukConfigReader.read(
+                    Settings.parse(
+                        "broken",
+                        """
+                        http: {port: 70000, body_limit: 1B}
+                        similarity: gpu
+                        jobs: {checkpoint: 1ms, shards: 0}
+                        shops:
+                          Bad Name: {currency: POUND}
+                          gifts: {seed: [{catalog: nowhere.jsonl}, {simulate: ""}, {}]}
+                        typo: 1
+                        """)));
+    assertEquals(11, refused.problems().size(), String.join("\n", refused.problems()));
+  }
+}
