@@ -159,7 +159,7 @@ public final class SoukConfigReader {
       } else if (step.has("mapping")) {
         steps.add(new SeedStep.Behavior(file(step, "mapping"), file(step, "file")));
       } else {
-        step.problem("", "no step", "catalog, simulate, or mapping with file");
+        step.problem("catalog", null, "a step: catalog, simulate, or mapping with file");
       }
     }
     return steps;
@@ -167,6 +167,9 @@ public final class SoukConfigReader {
 
   private static Instant instant(Settings step, String key) {
     String text = step.needed(key);
+    if (text.isBlank()) {
+      return Instant.EPOCH;
+    }
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
@@ -176,8 +179,9 @@ public final class SoukConfigReader {
   }
 
   private static Path file(Settings step, String key) {
-    Path path = Path.of(step.needed(key));
-    if (!Files.isRegularFile(path)) {
+    String text = step.needed(key);
+    Path path = Path.of(text);
+    if (!text.isBlank() && !Files.isRegularFile(path)) {
       step.problem(key, path, "a file that exists");
     }
     return path;

@@ -78,6 +78,6 @@ class SoukConfigReaderTest {
                           gifts: {seed: [{catalog: nowhere.jsonl}, {simulate: ""}, {}]}
                         typo: 1
                         """)));
-    assertEquals(11, refused.problems().size(), String.join("\n", refused.problems()));
+    assertEquals(12, refused.problems().size(), String.join("\n", refused.problems()));
   }
 }
