@@ -54,8 +54,7 @@ public record RankingProfile(String name, int version, Blend search, Blend feed,
                 SourceKind.POPULARITY, 0.05,
                 SourceKind.INTEREST, 0.1,
                 SourceKind.VECTOR, 0.05,
-                SourceKind.AFFINITY, 0.05,
-                SourceKind.TREND, 0.02),
+                SourceKind.AFFINITY, 0.05),
             Map.of()),
         new Blend(
             Map.of(
