@@ -139,8 +139,14 @@ public final class ShopRuntime implements AutoCloseable {
     return Lag.lines(log.end(), search.status());
   }
 
-  /** Whether the views show all of the log and the models in use. */
-  public boolean ready() {
+  /**
+   * Whether what is searched shows all of the log and the models in use.
+   *
+   * @throws IOException if a newer snapshot cannot be opened
+   */
+  public boolean ready() throws IOException {
+    // The models may have been published a moment ago.
+    search.refresh();
     ShopStatus status = search.status();
     return !trainer.isRunning()
         && Lag.lines(log.end(), status) == 0
