@@ -18,10 +18,21 @@ final class Touches {
 
   private static final float SLIGHTEST = 0.1f;
 
+  /** What is touched in one visit is about as fresh; the visit of last week is not. */
+  private static final double FRESH_HALF_LIFE_MILLIS = 24 * 3600 * 1000.0;
+
+  /**
+   * What a touch of an old visit counts beside one of this visit. Collaborative models weigh a
+   * whole history alike; without this, one more purchase among hundreds would change nothing that
+   * is shown. If all touches are of one time, all count fully.
+   */
+  private static final float STALE = 0.25f;
+
   /** The sum for one item. */
   static final class Sum {
     private double weight;
     private float strength;
+    private float freshness;
     private int purchases;
 
     double weight() {
@@ -29,7 +40,8 @@ final class Touches {
     }
 
     float strength() {
-      return purchases > 0 ? 1 : Math.max(SLIGHTEST, Math.min(1, strength));
+      float wanted = purchases > 0 ? 1 : Math.max(SLIGHTEST, Math.min(1, strength));
+      return wanted * (STALE + (1 - STALE) * freshness);
     }
 
     boolean owned() {
@@ -40,8 +52,14 @@ final class Touches {
   private final Map<String, Sum> byItem = new LinkedHashMap<>();
 
   void addProfile(List<Touch> touches) {
+    long newest = Long.MIN_VALUE;
+    for (Touch touch : touches) {
+      newest = Math.max(newest, touch.last().toEpochMilli());
+    }
     for (Touch touch : touches) {
       Sum sum = sum(touch.itemId());
+      double age = newest - touch.last().toEpochMilli();
+      sum.freshness = Math.max(sum.freshness, (float) Math.pow(0.5, age / FRESH_HALF_LIFE_MILLIS));
       sum.weight += touch.weight();
       sum.strength += touch.strongest().weight() / EventKind.PURCHASE.weight();
       sum.purchases += touch.purchases();
@@ -53,7 +71,9 @@ final class Touches {
       Visit visit = visits.get(i);
       float weight = visit.kind().weight();
       Sum sum = sum(visit.itemId());
-      sum.weight += weight * Math.pow(0.5, (visits.size() - 1 - i) / HALF_EVENTS);
+      double fade = Math.pow(0.5, (visits.size() - 1 - i) / HALF_EVENTS);
+      sum.weight += weight * fade;
+      sum.freshness = Math.max(sum.freshness, (float) fade);
       sum.strength += weight / EventKind.PURCHASE.weight();
       sum.purchases += purchases(visit.kind());
     }
