@@ -13,7 +13,7 @@ final class LogOptions {
       names = "--log",
       paramLabel = "KIND",
       description = {
-        "what logs are kept in, instead of what is configured: ${COMPLETION-CANDIDATES}",
+        "what logs are kept in, instead of what is configured: jsonl or kafka",
         "Unless --data is given, data are then in the configured directory with -KIND after its"
             + " name."
       })
