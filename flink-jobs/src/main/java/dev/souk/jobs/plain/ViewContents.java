@@ -73,13 +73,4 @@ public record ViewContents(SortedMap<String, byte[]> sources) {
       }
     }
   }
-
-  /** The digest of everything. */
-  public ViewDigest digest() {
-    ViewDigest digest = ViewDigest.EMPTY;
-    for (var entry : sources.entrySet()) {
-      digest = digest.plus(entry.getKey(), entry.getValue());
-    }
-    return digest;
-  }
 }

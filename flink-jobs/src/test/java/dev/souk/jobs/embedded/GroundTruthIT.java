@@ -113,7 +113,6 @@ class GroundTruthIT {
     ViewContents actual = ViewContents.read(shop.store, view);
     ViewDifferences differences = ViewDifferences.between(expected, actual, 5);
     assertTrue(differences.none(), () -> view + ": " + differences + System.lineSeparator() + seed);
-    assertEquals(expected.digest(), actual.digest());
     assertTrue(actual.sources().size() > 10, view::wire);
   }
 
