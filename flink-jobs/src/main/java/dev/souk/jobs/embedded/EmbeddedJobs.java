@@ -1,6 +1,7 @@
 package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.sink.LocalDeadLetters;
 import dev.souk.jobs.sink.SnapshotTarget;
@@ -56,7 +57,9 @@ public final class EmbeddedJobs implements AutoCloseable {
     Path directory = config.checkpoints(shop, generation);
     Optional<Path> checkpoint = new Checkpoints(directory).newest();
     StreamExecutionEnvironment env =
-        new StreamExecutionEnvironment(JobSettings.of(config, directory));
+        new StreamExecutionEnvironment(
+            JobSettings.of(
+                config.interval(), config.backlogInterval(), directory.toUri().toString()));
     env.setParallelism(config.parallelism());
     new ShopPipeline(
             new JsonlLogSources(shop, job.log()),
