@@ -26,7 +26,7 @@ public final class FlinkCluster implements AutoCloseable {
   /** The JobManager's name. */
   public static final String JOB_MANAGER = "jobmanager";
 
-  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration READY = Duration.ofSeconds(180);
   private static final List<String> OPENED =
       List.of(
           "java.lang",
@@ -131,7 +131,7 @@ public final class FlinkCluster implements AutoCloseable {
   /**
    * Waits until all TaskManagers have registered.
    *
-   * @throws IOException if the JobManager ends, or it takes longer than 90 s
+   * @throws IOException if the JobManager ends, or it takes longer than 180 s
    */
   public void awaitReady() throws IOException, InterruptedException {
     processes
