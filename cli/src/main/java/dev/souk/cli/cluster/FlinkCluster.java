@@ -114,6 +114,8 @@ public final class FlinkCluster implements AutoCloseable {
     }
     flags.add("-XX:MaxMetaspaceSize=" + FlinkSettings.metaspace());
     flags.add("-XX:+UseG1GC");
+    // Flink hands its own setting of this to a key that this version of Pekko does not read.
+    flags.add("-Dpekko.remote.classic.startup-timeout=60s");
     flags.add("-Dlog4j2.configurationFile=" + settings.conf().resolve("log4j.properties").toUri());
     Path directory = settings.directory().toAbsolutePath();
     return new ProcessSpec(

@@ -111,7 +111,6 @@ record FlinkSettings(ClusterConfig config, Path directory) {
     // given time: everything here may share few processors.
     values.put("heartbeat.interval", "1 s");
     values.put("heartbeat.timeout", "30 s");
-    values.put("pekko.startup-timeout", "60 s");
     values.put("pekko.ask.timeout", "60 s");
     values.put("heartbeat.rpc-failure-threshold", "2");
     values.put("cluster.registration.error-delay", "1 s");
