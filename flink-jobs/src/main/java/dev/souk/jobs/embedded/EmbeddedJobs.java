@@ -1,6 +1,7 @@
 package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.sink.SnapshotTarget;
 import dev.souk.jobs.source.ModelSource;
@@ -53,7 +54,9 @@ public final class EmbeddedJobs implements AutoCloseable {
     Path directory = config.checkpoints(shop, generation);
     Optional<Path> checkpoint = new Checkpoints(directory).newest();
     StreamExecutionEnvironment env =
-        new StreamExecutionEnvironment(JobSettings.of(config, directory));
+        new StreamExecutionEnvironment(
+            JobSettings.of(
+                config.interval(), config.backlogInterval(), directory.toUri().toString()));
     env.setParallelism(config.parallelism());
     new ShopPipeline(
             job.logs(),
