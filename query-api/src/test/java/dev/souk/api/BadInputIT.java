@@ -116,7 +116,8 @@ class BadInputIT {
   void aMethodThatIsNotTakenIsToldWhichAre() throws Exception {
     HttpResponse<String> response = server.postJson("/v1/gifts/items/1", "{}");
     assertEquals(405, response.statusCode());
-    assertEquals("DELETE, GET, HEAD, PATCH, PUT", response.headers().firstValue("allow").orElse(""));
+    assertEquals(
+        "DELETE, GET, HEAD, PATCH, PUT", response.headers().firstValue("allow").orElse(""));
   }
 
   @ParameterizedTest

@@ -154,8 +154,7 @@ class EventsIT {
     assertTrue(
         lines
             .get(0)
-            .endsWith(
-                "\"op\":\"offer\",\"id\":\"a/b\",\"price\":\"5 GBP\",\"sale_price\":null}"),
+            .endsWith("\"op\":\"offer\",\"id\":\"a/b\",\"price\":\"5 GBP\",\"sale_price\":null}"),
         lines.get(0));
     assertEquals(
         "{\"event_id\":\"o1\",\"event_time\":\"1970-01-01T00:00:00Z\",\"op\":\"offer\","

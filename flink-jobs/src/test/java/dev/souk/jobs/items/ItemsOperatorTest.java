@@ -75,8 +75,7 @@ class ItemsOperatorTest {
   }
 
   private void change(String id, long second, long offset, String fields) throws Exception {
-    String json =
-        "{\"event_id\":\"%s\",\"event_time\":%d,%s}".formatted(id, second * 1000, fields);
+    String json = "{\"event_id\":\"%s\",\"event_time\":%d,%s}".formatted(id, second * 1000, fields);
     CatalogChange change = CatalogJson.parseChange(json.getBytes(StandardCharsets.UTF_8));
     harness.processElement1(new StreamRecord<>(CatalogOperator.flat(offset, change)));
   }

@@ -111,7 +111,18 @@ class OfferStateTest {
   private static Item item(
       String title, Money price, @Nullable Money sale, Availability availability) {
     return new Item(
-        "a", title, "", price, sale, null, List.of(), availability, null, null, null, null,
+        "a",
+        title,
+        "",
+        price,
+        sale,
+        null,
+        List.of(),
+        availability,
+        null,
+        null,
+        null,
+        null,
         Map.of("color", "red"));
   }
 
@@ -148,8 +159,7 @@ class OfferStateTest {
     return sold == null
         ? null
         : sold.with(
-            new Offer(
-                Objects.requireNonNull(price), sale, Objects.requireNonNull(availability)));
+            new Offer(Objects.requireNonNull(price), sale, Objects.requireNonNull(availability)));
   }
 
   private static ItemState throughBytes(ItemState state) {
