@@ -43,8 +43,10 @@ public record OfferState(
 
   /** What holds; null while price or availability is not known. */
   public @Nullable Offer offer() {
-    return price.value() == null || availability.value() == null
+    Money regular = price.value();
+    Availability stock = availability.value();
+    return regular == null || stock == null
         ? null
-        : new Offer(price.value(), salePrice.value(), availability.value());
+        : new Offer(regular, salePrice.value(), stock);
   }
 }

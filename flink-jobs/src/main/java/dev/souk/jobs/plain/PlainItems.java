@@ -55,8 +55,9 @@ final class PlainItems {
   void forEach(Consumer<Item> action) {
     latest.forEach((id, change) -> {
       Offer offer = offers.getOrDefault(id, OfferState.UNKNOWN).offer();
-      if (change.item() != null && offer != null) {
-        action.accept(change.item().with(offer));
+      Item item = change.item();
+      if (item != null && offer != null) {
+        action.accept(item.with(offer));
       }
     });
   }
