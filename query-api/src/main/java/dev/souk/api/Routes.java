@@ -5,6 +5,7 @@ import dev.souk.api.endpoint.Endpoint;
 import dev.souk.api.endpoint.EventsEndpoint;
 import dev.souk.api.endpoint.FeedEndpoint;
 import dev.souk.api.endpoint.ItemEndpoint;
+import dev.souk.api.endpoint.OffersEndpoint;
 import dev.souk.api.endpoint.SearchEndpoint;
 import dev.souk.api.endpoint.ShopsEndpoint;
 import dev.souk.api.endpoint.SimilarEndpoint;
@@ -46,6 +47,7 @@ final class Routes {
             new SuggestEndpoint(shops, pool),
             new EventsEndpoint(shops, writes, config.bodyLimit(), config.batchLimit(), clock),
             new CatalogEndpoint(shops, writes, config.bodyLimit(), clock),
+            new OffersEndpoint(shops, writes, config.bodyLimit(), clock),
             new StatusEndpoint(shops, readiness),
             new HealthEndpoint(readiness),
             new MetricsEndpoint(metrics, shops, readiness, clock),

@@ -146,9 +146,7 @@ public final class LuceneShopSearch implements ShopSearch {
   public Optional<Item> item(String id) {
     return use(state -> {
       int ordinal = state.items().find(id);
-      return ordinal < 0
-          ? Optional.empty()
-          : Optional.of(state.items().item(state.items().doc(ordinal)));
+      return ordinal < 0 ? Optional.empty() : Optional.of(state.item(state.items().doc(ordinal)));
     });
   }
 
@@ -163,18 +161,18 @@ public final class LuceneShopSearch implements ShopSearch {
       }
       TasteItem item = new TasteItem(id, ordinal, 1, 1, false);
       RetrievalPlan plan =
-          new RetrievalPlanner(state)
-              .similar(item, variants(state.items(), ordinal), size, profile);
+          new RetrievalPlanner(state).similar(item, variants(state, ordinal), size, profile);
       Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
       return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
     });
   }
 
   /** The item and the other variants of its product. */
-  private static Set<Integer> variants(ItemsFrame items, int ordinal) throws IOException {
+  private static Set<Integer> variants(ShopState state, int ordinal) throws IOException {
+    ItemsFrame items = state.items();
     Set<Integer> variants = new HashSet<>();
     variants.add(ordinal);
-    String group = items.item(items.doc(ordinal)).itemGroupId();
+    String group = state.item(items.doc(ordinal)).itemGroupId();
     if (group != null) {
       TermQuery same = new TermQuery(new Term(ItemFields.ITEM_GROUP_ID, ItemFields.fold(group)));
       for (ScoreDoc hit : items.searcher().search(same, MOST_VARIANTS).scoreDocs) {

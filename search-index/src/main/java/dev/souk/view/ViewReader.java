@@ -182,6 +182,9 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
         || manifest.shards().size() != directories.size()) {
       return openAnew(manifest, directory);
     }
+    if (manifest.shards().equals(reference.manifest().shards())) {
+      return new ViewSnapshot(manifest, reference);
+    }
     try {
       return follow(reference, manifest);
     } catch (IllegalStateException | CorruptIndexException e) {

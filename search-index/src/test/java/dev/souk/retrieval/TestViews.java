@@ -4,6 +4,7 @@ import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.domain.Item;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Ledger;
+import dev.souk.domain.Offer;
 import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.ImplicitAls;
@@ -103,6 +104,14 @@ public final class TestViews implements AutoCloseable {
         View.SIGNALS,
         id,
         SignalsSchema.source(new ItemSignals(id, 0, 0, 0, 0, 0, 0, 0, popularity, trend)));
+    return this;
+  }
+
+  /** Puts counters with price and stock. */
+  public TestViews signals(String id, double popularity, double trend, Offer offer)
+      throws IOException {
+    ItemSignals counters = new ItemSignals(id, 0, 0, 0, 0, 0, 0, 0, popularity, trend);
+    put(View.SIGNALS, id, SignalsSchema.source(counters.with(offer)));
     return this;
   }
 

@@ -13,6 +13,7 @@ public enum ErrorCode {
   INVALID_BODY(Blame.USER, 400, "The body cannot be read"),
   INVALID_EVENT(Blame.USER, 400, "An event breaks the schema"),
   INVALID_ITEM(Blame.USER, 400, "The item breaks the schema"),
+  INVALID_OFFER(Blame.USER, 400, "A price or stock breaks the schema"),
   INVALID_REQUEST(Blame.USER, 400, "The request is not well-formed HTTP"),
   UNKNOWN_PATH(Blame.USER, 404, "There is nothing at this address"),
   UNKNOWN_SHOP(Blame.USER, 404, "There is no such shop"),

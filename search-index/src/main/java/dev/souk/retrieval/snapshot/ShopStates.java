@@ -146,11 +146,12 @@ public final class ShopStates extends ReferenceManager<ShopState> {
 
   private ItemsFrame items(@Nullable ViewSnapshot snapshot, @Nullable ShopState old)
       throws IOException {
-    if (old != null && old.snapshots().get(View.ITEMS) == snapshot) {
-      return old.items();
-    }
     IndexSearcher searcher =
         snapshot == null ? new IndexSearcher(new MultiReader()) : snapshot.searcher();
+    // A price that changed moves the position of this view, not its documents.
+    if (old != null && old.items().searcher() == searcher) {
+      return old.items();
+    }
     return new ItemsFrame(searcher, ordinals, segments);
   }
 
