@@ -12,6 +12,8 @@ import dev.souk.api.endpoint.SuggestEndpoint;
 import dev.souk.api.http.Admission;
 import dev.souk.api.http.Route;
 import dev.souk.api.http.SearchPool;
+import dev.souk.api.ops.GenerationEndpoint;
+import dev.souk.api.ops.GenerationsEndpoint;
 import dev.souk.api.ops.HealthEndpoint;
 import dev.souk.api.ops.Metrics;
 import dev.souk.api.ops.MetricsEndpoint;
@@ -47,6 +49,8 @@ final class Routes {
             new EventsEndpoint(shops, writes, config.bodyLimit(), config.batchLimit(), clock),
             new CatalogEndpoint(shops, writes, config.bodyLimit(), clock),
             new StatusEndpoint(shops, readiness),
+            new GenerationsEndpoint(shops),
+            new GenerationEndpoint(shops),
             new HealthEndpoint(readiness),
             new MetricsEndpoint(metrics, shops, readiness, clock),
             new OpenApiEndpoint(),
