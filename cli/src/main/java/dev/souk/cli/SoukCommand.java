@@ -1,6 +1,7 @@
 package dev.souk.cli;
 
 import dev.souk.cli.evaluation.EvaluateCommand;
+import dev.souk.cli.load.LoadCommand;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
+      LoadCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SoukCommand {
