@@ -41,6 +41,16 @@ public record LogPosition(SortedMap<String, Long> next) {
     return count;
   }
 
+  /** Whether this reaches at least as far as {@code other} in every partition that it names. */
+  public boolean covers(LogPosition other) {
+    for (Map.Entry<String, Long> partition : other.next().entrySet()) {
+      if (next.getOrDefault(partition.getKey(), 0L) < partition.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Reads what {@link #toString} writes.
    *

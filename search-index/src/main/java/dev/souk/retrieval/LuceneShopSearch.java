@@ -61,10 +61,26 @@ public final class LuceneShopSearch implements ShopSearch {
       RankingProfiles profiles,
       QueryEmbedder embedder)
       throws IOException {
+    this(store, backend, profiles, embedder, null);
+  }
+
+  /**
+   * Opens what is published of one generation.
+   *
+   * @param generation the generation to search, or null for whichever is served
+   * @throws IOException if a published snapshot cannot be opened
+   */
+  public LuceneShopSearch(
+      SnapshotStore store,
+      SimilarityBackend backend,
+      RankingProfiles profiles,
+      QueryEmbedder embedder,
+      @Nullable String generation)
+      throws IOException {
     this.backend = backend;
     this.profiles = profiles;
     this.embedder = embedder;
-    this.states = new ShopStates(store, backend);
+    this.states = new ShopStates(store, backend, generation);
   }
 
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */

@@ -23,12 +23,15 @@ import org.slf4j.LoggerFactory;
  * The snapshots of one shop's views in a storage:
  *
  * <pre>
- * {view}/CURRENT                          the generation that is served
- * {view}/SERVED                           the generations that were, a line each, newest last
+ * CURRENT, factors/CURRENT                the generation that is served
+ * SERVED, factors/SERVED                  the generations that were, a line each, newest last
  * {view}/{generation}/LATEST              the newest manifest
  * {view}/{generation}/manifest-{n}.json   snapshot of checkpoint n
  * {view}/{generation}/files/{stored}      files, written once
  * </pre>
+ *
+ * <p>The views of the streaming job have one pointer, so that they are switched together. Stores
+ * written before it was so have one for each view, which counts until the first switch.
  *
  * <p>Publishing is atomic: the pointer is replaced after everything it leads to is stored. The
  * newest {@value #KEPT} snapshots of a generation are kept; files that only older ones named are
@@ -63,14 +66,18 @@ public final class SnapshotStore {
 
   /** The generation of {@code view} that is served, if one is. */
   public Optional<String> current(View view) throws IOException {
-    return pointer(view.wire() + "/" + CURRENT);
+    Optional<String> current = pointer(served(view, CURRENT));
+    return current.isPresent() ? current : pointer(view.wire() + "/" + CURRENT);
   }
 
-  /** Serves {@code generation} of {@code view} from now on. */
+  /**
+   * Serves {@code generation} of {@code view} from now on, and of all views that are served
+   * together with it.
+   */
   public void switchTo(View view, String generation) throws IOException {
     List<String> history = new ArrayList<>(served(view));
     history.add(GenerationNames.check(generation));
-    replace(view.wire() + "/" + CURRENT, generation);
+    replace(served(view, CURRENT), generation);
     writeHistory(view, history);
   }
 
@@ -81,7 +88,7 @@ public final class SnapshotStore {
    */
   public List<String> served(View view) throws IOException {
     List<String> history = new ArrayList<>();
-    pointer(view.wire() + "/" + SERVED)
+    pointer(served(view, SERVED))
         .ifPresent(lines -> lines.lines().filter(GenerationNames::valid).forEach(history::add));
     // The history is written after the pointer; whoever was stopped between the two is helped here.
     Optional<String> current = current(view);
@@ -99,7 +106,7 @@ public final class SnapshotStore {
       }
     }
     int first = Math.max(0, lines.size() - HISTORY);
-    replace(view.wire() + "/" + SERVED, String.join("\n", lines.subList(first, lines.size())));
+    replace(served(view, SERVED), String.join("\n", lines.subList(first, lines.size())));
   }
 
   /**
@@ -246,6 +253,10 @@ public final class SnapshotStore {
       }
     }
     return names;
+  }
+
+  private static String served(View view, String pointer) {
+    return View.STREAMED.contains(view) ? pointer : view.wire() + "/" + pointer;
   }
 
   /** Ends with a slash. */

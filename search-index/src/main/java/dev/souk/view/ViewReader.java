@@ -33,6 +33,7 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
 
   private final SnapshotStore store;
   private final View view;
+  private final @Nullable String pinned;
   private @Nullable String generation;
   private List<ShardDirectory> directories = List.of();
 
@@ -42,13 +43,26 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
    * @throws IOException if {@link #published} is false, or the snapshot cannot be opened
    */
   public ViewReader(SnapshotStore store, View view) throws IOException {
+    this(store, view, null);
+  }
+
+  /**
+   * Opens the newest snapshot of a generation and follows that generation.
+   *
+   * @param pinned the generation, or null for whichever is served
+   * @throws IOException if it has no snapshot, or the snapshot cannot be opened
+   */
+  public ViewReader(SnapshotStore store, View view, @Nullable String pinned) throws IOException {
     this.store = store;
     this.view = view;
+    this.pinned = pinned;
     Manifest manifest =
-        store
-            .latest(view)
-            .orElseThrow(() -> new IOException("view: " + view + " (expected: one published)"));
+        latest().orElseThrow(() -> new IOException("view: " + view + " (expected: one published)"));
     this.current = open(manifest);
+  }
+
+  private Optional<Manifest> latest() throws IOException {
+    return pinned == null ? store.latest(view) : store.latest(view, pinned);
   }
 
   /** Whether there is a snapshot to open. */
@@ -86,7 +100,7 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
 
   @Override
   protected @Nullable ViewSnapshot refreshIfNeeded(ViewSnapshot reference) throws IOException {
-    Optional<Manifest> latest = store.latest(view);
+    Optional<Manifest> latest = latest();
     if (latest.isEmpty()) {
       return null;
     }
