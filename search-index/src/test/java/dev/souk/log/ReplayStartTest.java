@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.souk.domain.InvalidInputException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +46,14 @@ class ReplayStartTest {
       log.append(Topic.CATALOG, List.of(new LogEntry("a", event("2026-01-01T00:00:00Z"))));
     }
     Instant second = Instant.parse("2026-01-02T00:00:00Z");
+    assertEquals("behavior-0:2,catalog-0:1,dead-letters-0:0", firstAt(layout, second).toString());
     assertEquals(
-        "behavior-0:2,catalog-0:1,dead-letters-0:0", JsonlTimes.firstAt(layout, second).toString());
-    assertEquals(
-        "behavior-0:0,catalog-0:0,dead-letters-0:0",
-        JsonlTimes.firstAt(layout, Instant.EPOCH).toString());
+        "behavior-0:0,catalog-0:0,dead-letters-0:0", firstAt(layout, Instant.EPOCH).toString());
+  }
+
+  private static LogPosition firstAt(JsonlLayout layout, Instant time) throws IOException {
+    return LogTimes.firstAt(
+        layout.end(), (topic, p, from) -> new JsonlLogReader(layout, topic, p, from), time);
   }
 
   private static String event(String time) {

@@ -5,6 +5,7 @@ import dev.souk.log.LogPosition;
 import dev.souk.view.View;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,15 @@ final class ShopGenerations {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShopGenerations.class);
 
+  /** So that g10 comes after g9. */
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
   private final MiniCluster cluster;
   private final JobsConfig config;
   private final ShopJob job;
   private final Generations generations;
-  private final Map<String, Running> running = new ConcurrentSkipListMap<>();
+  private final Map<String, Running> running = new ConcurrentSkipListMap<>(BY_NUMBER);
 
   private record Running(Generation generation, RunningJob job) {}
 

@@ -2,9 +2,7 @@ package dev.souk.jobs.sink;
 
 import dev.souk.jobs.source.LocalLogs;
 import dev.souk.log.DeadLetter;
-import dev.souk.log.LogEntry;
 import dev.souk.log.LogWriter;
-import dev.souk.log.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +19,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * Appends letters with the log writer that is registered in this process ({@link LocalLogs}), when
- * the checkpoint that they belong to is complete.
+ * the checkpoint that they belong to is complete. A letter that the log has already is not written
+ * again: a replay refuses the same lines, and so does every generation that follows the log.
  *
  * @param log the directory of the log
  */
@@ -81,12 +80,12 @@ public record LocalDeadLetters(Path log) implements DeadLetterSink {
       if (letters.isEmpty()) {
         return;
       }
-      LogWriter writer = LocalLogs.writer(log);
-      List<LogEntry> entries = new ArrayList<>(letters.size());
+      List<String> lines = new ArrayList<>(letters.size());
       for (CommitRequest<String> letter : letters) {
-        entries.add(new LogEntry("", letter.getCommittable()));
+        lines.add(letter.getCommittable());
       }
-      writer.append(Topic.DEAD_LETTERS, entries);
+      LogWriter writer = LocalLogs.writer(log);
+      KnownLetters.of(writer, log).append(writer, lines);
     }
 
     @Override

@@ -24,13 +24,14 @@ import java.util.Set;
  *
  * <p>Statuses: 200; 403 if a client is not local; 404 if there is no such shop or generation; 409
  * if the generation is served (drop), is behind the served one (switch), or there is none to
- * compare with or both do not come to rest at the same position (verify).
+ * compare with or it has not caught up (verify).
  *
  * <p>Sample of {@code verify}:
  *
  * <pre>{@code
  * {"generation": "g2", "against": "g1", "equal": true,
  *  "views": [{"view": "items", "equal": true, "position": "catalog-0:4070",
+ *             "against_position": "catalog-0:4070", "skipped": 0,
  *             "documents": 4070, "against_documents": 4070,
  *             "digest": "9f...", "against_digest": "9f...", "differing": 0, "differences": []}],
  *  "queries": 30, "query_differences": []}

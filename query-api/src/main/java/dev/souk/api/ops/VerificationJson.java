@@ -30,6 +30,8 @@ public final class VerificationJson {
       node.put("view", view.view().wire());
       node.put("equal", view.equal());
       node.put("position", view.position());
+      node.put("against_position", view.againstPosition());
+      node.put("skipped", view.skipped());
       node.put("documents", view.documents());
       node.put("against_documents", view.againstDocuments());
       node.put("digest", view.digest());
@@ -72,6 +74,8 @@ public final class VerificationJson {
           new ViewComparison(
               View.valueOf(view.required("view").stringValue().toUpperCase(Locale.ROOT)),
               view.required("position").stringValue(),
+              view.required("against_position").stringValue(),
+              view.required("skipped").longValue(),
               view.required("documents").longValue(),
               view.required("against_documents").longValue(),
               view.required("digest").stringValue(),

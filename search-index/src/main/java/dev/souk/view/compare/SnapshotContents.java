@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -40,15 +41,15 @@ final class SnapshotContents {
     this.snapshot = snapshot;
   }
 
-  static SnapshotContents of(ViewSnapshot snapshot) throws IOException {
+  static SnapshotContents of(ViewSnapshot snapshot, Set<String> skipped) throws IOException {
     SnapshotContents contents = new SnapshotContents(snapshot);
     for (LeafReaderContext leaf : snapshot.searcher().getIndexReader().leaves()) {
-      contents.read(leaf);
+      contents.read(leaf, skipped);
     }
     return contents;
   }
 
-  private void read(LeafReaderContext leaf) throws IOException {
+  private void read(LeafReaderContext leaf, Set<String> skipped) throws IOException {
     LeafReader reader = leaf.reader();
     Bits live = reader.getLiveDocs();
     StoredFields stored = reader.storedFields();
@@ -58,6 +59,9 @@ final class SnapshotContents {
       }
       Document document = stored.document(i);
       String key = Objects.requireNonNull(document.get(ViewSchema.KEY), ViewSchema.KEY);
+      if (skipped.contains(key)) {
+        continue;
+      }
       long[] hash = ContentDigest.hash(key, ViewSchema.source(document));
       digest.add(hash);
       places.put(key, new Place(leaf.docBase + i, hash[0], hash[1]));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * how documents lie in segments does not matter.
  *
  * @param view the view
- * @param position the log position that both reflect
- * @param documents of the first
- * @param againstDocuments of the second
+ * @param position the log position that the first reflects
+ * @param againstPosition the log position that the second reflects
+ * @param skipped keys left out, since lines between the two positions may have changed them
+ * @param documents of the first, without those
+ * @param againstDocuments of the second, without those
  * @param digest of the first's contents ({@link ContentDigest})
  * @param againstDigest of the second's
  * @param differing how many keys differ or are only in one
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record ViewComparison(
     View view,
     String position,
+    String againstPosition,
+    long skipped,
     long documents,
     long againstDocuments,
     String digest,
@@ -48,10 +53,13 @@ public record ViewComparison(
 
   /**
    * Compares two snapshots of the same view; reads all documents of both and keeps a hash of each.
+   *
+   * @param skipped keys to leave out ({@link TouchedKeys})
    */
-  public static ViewComparison of(ViewSnapshot snapshot, ViewSnapshot against) throws IOException {
-    SnapshotContents one = SnapshotContents.of(snapshot);
-    SnapshotContents other = SnapshotContents.of(against);
+  public static ViewComparison of(ViewSnapshot snapshot, ViewSnapshot against, Set<String> skipped)
+      throws IOException {
+    SnapshotContents one = SnapshotContents.of(snapshot, skipped);
+    SnapshotContents other = SnapshotContents.of(against, skipped);
     NavigableSet<String> differing = new TreeSet<>();
     if (!one.digest().equals(other.digest()) || one.documents() != other.documents()) {
       collect(one, other, differing);
@@ -67,13 +75,19 @@ public record ViewComparison(
     Manifest manifest = snapshot.manifest();
     return new ViewComparison(
         manifest.view(),
-        manifest.attributes().getOrDefault(Manifest.POSITION, ""),
+        position(manifest),
+        position(against.manifest()),
+        skipped.size(),
         one.documents(),
         other.documents(),
         one.digest(),
         other.digest(),
         differing.size(),
         first);
+  }
+
+  private static String position(Manifest manifest) {
+    return manifest.attributes().getOrDefault(Manifest.POSITION, "");
   }
 
   private static void collect(

@@ -5,47 +5,49 @@ import dev.souk.domain.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Finds times in a log that is a directory of JSONL segments, by reading it: a few seconds for a
- * million lines.
- */
-public final class JsonlTimes {
+/** Finds times in a log by reading it: a few seconds for a million lines. */
+public final class LogTimes {
 
   private static final int BATCH = 1000;
 
-  private JsonlTimes() {}
+  private LogTimes() {}
 
   /**
    * The offset of the first line of each partition whose time is {@code time} or later; the end of
    * a partition that has none. Lines without a time that can be read are passed over.
+   *
+   * @param end of the log
    */
-  public static LogPosition firstAt(JsonlLayout layout, Instant time) throws IOException {
+  public static LogPosition firstAt(LogPosition end, LogReaders log, Instant time)
+      throws IOException {
     TreeMap<String, Long> next = new TreeMap<>();
-    for (Topic topic : Topic.values()) {
-      for (int p = 0; p < layout.partitions(topic); p++) {
-        try (JsonlLogReader reader = new JsonlLogReader(layout, topic, p, 0)) {
-          next.put(LogPosition.name(topic, p), firstAt(reader, time));
-        }
+    for (Map.Entry<String, Long> partition : end.next().entrySet()) {
+      try (LogReader reader =
+          log.open(
+              LogPosition.topic(partition.getKey()),
+              LogPosition.partition(partition.getKey()),
+              0)) {
+        next.put(partition.getKey(), firstAt(reader, partition.getValue(), time));
       }
     }
     return new LogPosition(next);
   }
 
-  private static long firstAt(JsonlLogReader reader, Instant time) throws IOException {
-    for (List<LogRecord> lines = reader.poll(BATCH); !lines.isEmpty(); lines = reader.poll(BATCH)) {
-      for (LogRecord line : lines) {
+  private static long firstAt(LogReader reader, long end, Instant time) throws IOException {
+    while (reader.offset() < end) {
+      for (LogRecord line : reader.poll(BATCH)) {
         Instant at = time(line);
         if (at != null && !at.isBefore(time)) {
           return line.offset();
         }
       }
     }
-    return reader.offset();
+    return end;
   }
 
   private static @Nullable Instant time(LogRecord line) {
