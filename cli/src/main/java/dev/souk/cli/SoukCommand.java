@@ -1,7 +1,15 @@
 package dev.souk.cli;
 
+import dev.souk.api.problem.ApiException;
 import dev.souk.cli.evaluation.EvaluateCommand;
 import dev.souk.cli.load.LoadCommand;
+import dev.souk.cli.rebuild.DropCommand;
+import dev.souk.cli.rebuild.GenerationsCommand;
+import dev.souk.cli.rebuild.RebuildCommand;
+import dev.souk.cli.rebuild.RefusedException;
+import dev.souk.cli.rebuild.RollbackCommand;
+import dev.souk.cli.rebuild.SwitchCommand;
+import dev.souk.cli.rebuild.VerifyCommand;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
 import java.io.IOException;
@@ -20,6 +28,12 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       EvaluateCommand.class,
       LoadCommand.class,
+      RebuildCommand.class,
+      GenerationsCommand.class,
+      VerifyCommand.class,
+      SwitchCommand.class,
+      RollbackCommand.class,
+      DropCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SoukCommand {
@@ -40,7 +54,7 @@ public final class SoukCommand {
     CommandLine line = new CommandLine(new SoukCommand());
     line.setExecutionExceptionHandler((failure, command, _) ->
         switch (failure) {
-          case SettingsException _, InvalidInputException _ -> {
+          case SettingsException _, InvalidInputException _, ApiException _, RefusedException _ -> {
             command.getErr().println(failure.getMessage());
             yield 2;
           }
