@@ -6,6 +6,7 @@ import dev.souk.api.http.Reply;
 import dev.souk.api.http.Request;
 import dev.souk.api.http.Route;
 import dev.souk.api.shop.GenerationInfo;
+import dev.souk.api.shop.Generations;
 import dev.souk.api.shop.Shops;
 import dev.souk.domain.Json;
 import dev.souk.log.ReplayStart;
@@ -64,9 +65,9 @@ public final class GenerationsEndpoint implements Endpoint {
   }
 
   private Reply rebuild(Request request) throws IOException {
+    Generations generations = Operator.generations(shops, request);
     ReplayStart from = ReplayStart.parse(request.query().text("from", "earliest"));
-    return Reply.json(
-        202, GenerationJson.write(Operator.generations(shops, request).rebuild(from)));
+    return Reply.json(202, GenerationJson.write(generations.rebuild(from)));
   }
 
   private Reply rollback(Request request) throws IOException {
