@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code souk serve}: jobs, training and API of the configured shops in one process. */
@@ -24,8 +25,7 @@ class ServeCommand implements Callable<Integer> {
   @Option(names = "--port", description = "port, instead of the configured one")
   private @Nullable Integer port;
 
-  @Option(names = "--data", description = "data directory, instead of the configured one")
-  private @Nullable Path data;
+  @Mixin private LogOptions logs = new LogOptions();
 
   @Option(names = "--config", description = "settings (default: config/souk.yaml)")
   private @Nullable Path config;
@@ -39,8 +39,7 @@ class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintStream out = System.out;
     SoukConfig read = SoukConfigReader.read(config == null ? defaultConfig() : config);
-    SoukConfig settings =
-        read.at(data == null ? read.data() : data, port == null ? read.http().port() : port);
+    SoukConfig settings = logs.over(port == null ? read : read.at(port));
     if (settings.shops().isEmpty()) {
       System.err.println("shops: none (expected: at least one in the configuration)");
       return 2;

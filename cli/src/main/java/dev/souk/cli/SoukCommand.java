@@ -52,6 +52,7 @@ public final class SoukCommand {
    */
   static int run(String... args) {
     CommandLine line = new CommandLine(new SoukCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, _) ->
         switch (failure) {
           case SettingsException _, InvalidInputException _, ApiException _, RefusedException _ -> {

@@ -63,8 +63,7 @@ class RebuildIT {
       URI url = URI.create("http://127.0.0.1:" + server.port());
       String[] shop = {"--shop", "bazaar", "--url", url.toString()};
       LoadReport report;
-      try (LoadDriver driver =
-          new LoadDriver(RequestMix.of(url, "bazaar", 1), RATE, "before")) {
+      try (LoadDriver driver = new LoadDriver(RequestMix.of(url, "bazaar", 1), RATE, "before")) {
         awaitAnswers(driver, 100);
         driver.phase("rebuild");
         assertEquals(0, souk(shop, "rebuild", "--verify"));
@@ -122,8 +121,7 @@ class RebuildIT {
 
   private static void awaitAnswers(LoadDriver driver, long more) {
     long wanted = driver.report().total().answered() + more;
-    while (driver.report().total().answered() < wanted
-        && driver.report().total().failed() == 0) {
+    while (driver.report().total().answered() < wanted && driver.report().total().failed() == 0) {
       java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
     }
   }

@@ -1,6 +1,7 @@
 package dev.souk.cli.rebuild;
 
 import dev.souk.api.shop.Generations;
+import dev.souk.cli.LogOptions;
 import dev.souk.cli.config.SoukConfig;
 import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.cli.runtime.SoukRuntime;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -31,8 +33,7 @@ final class ShopOptions {
       description = "settings of a shop that no server runs: it runs as long as the command does")
   private @Nullable Path config;
 
-  @Option(names = "--data", description = "data directory, instead of the configured one")
-  private @Nullable Path data;
+  @Mixin private LogOptions logs = new LogOptions();
 
   /** What is done with a shop's generations. */
   interface Work {
@@ -51,8 +52,7 @@ final class ShopOptions {
         return work.with(generations);
       }
     }
-    SoukConfig read = SoukConfigReader.read(config);
-    SoukConfig settings = read.at(data == null ? read.data() : data, read.http().port());
+    SoukConfig settings = logs.over(SoukConfigReader.read(config));
     ShopId id = new ShopId(shop);
     if (!settings.shops().containsKey(id)) {
       throw new InvalidInputException("shop", shop, "one of " + settings.shops().keySet());

@@ -104,7 +104,7 @@ public final class SoukRuntime implements AutoCloseable {
                 config.checkpoint(),
                 config.backlogCheckpoint(),
                 config.pipeline()));
-    ShopLogs logs = Logs.open(config.data(), config.partitions(), Fsync.EACH_APPEND);
+    ShopLogs logs = Logs.open(config, Fsync.EACH_APPEND);
     opened.push(logs);
     ShopRuntime.Shared shared =
         new ShopRuntime.Shared(
