@@ -83,7 +83,7 @@ public final class RequestMix {
       } else {
         int typed =
             query.offsetByCodePoints(0, Math.min(3, query.codePointCount(0, query.length())));
-        path = "/suggest?prefix=" + encoded(query.substring(0, typed).strip());
+        path = "/suggest?q=" + encoded(query.substring(0, typed).strip());
       }
       requests.add(server.resolve("/v1/" + shop + path));
     }
