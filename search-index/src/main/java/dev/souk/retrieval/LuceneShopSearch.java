@@ -13,9 +13,11 @@ import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.view.Manifest;
+import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewSnapshot;
+import dev.souk.view.ViewSource;
 import dev.souk.view.schema.ItemFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +65,7 @@ public final class LuceneShopSearch implements ShopSearch {
       RankingProfiles profiles,
       QueryEmbedder embedder)
       throws IOException {
-    this(store, null, backend, profiles, embedder);
+    this(store, null, backend, profiles, embedder, null);
   }
 
   /**
@@ -73,6 +75,7 @@ public final class LuceneShopSearch implements ShopSearch {
    *     of this object only
    * @param backend for the factor model; not closed by this
    * @param embedder places the words of a query among the items' vectors
+   * @param generation the generation to search, or null for whichever is served
    * @throws IOException if the views cannot be read
    */
   public LuceneShopSearch(
@@ -80,13 +83,16 @@ public final class LuceneShopSearch implements ShopSearch {
       @Nullable Path cache,
       SimilarityBackend backend,
       RankingProfiles profiles,
-      QueryEmbedder embedder)
+      QueryEmbedder embedder,
+      @Nullable String generation)
       throws IOException {
     this.backend = backend;
     this.profiles = profiles;
     this.embedder = embedder;
     QueryWarmup warmup = new QueryWarmup(recent, this::search, QueryWarmup.BUDGET);
-    this.states = new ShopStates(store, cache, backend, warmup);
+    this.states =
+        new ShopStates(
+            new ViewSource(store, cache, new SnapshotRefusals()), backend, warmup, generation);
   }
 
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
