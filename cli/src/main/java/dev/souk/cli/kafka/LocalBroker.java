@@ -51,6 +51,7 @@ public final class LocalBroker implements AutoCloseable {
   public static LocalBroker start(Path directory, int port) throws IOException {
     BrokerSettings settings =
         new BrokerSettings(directory.toAbsolutePath(), port == 0 ? freePort() : port, freePort());
+    LOG.info("Starting a Kafka broker, with its data in {}", settings.directory());
     LocalBroker broker = new LocalBroker(settings, launch(settings));
     broker.awaitReady();
     return broker;
