@@ -135,7 +135,7 @@ class RescalingIT {
           awaitAll(rescaled);
         }
         if (part > 1) {
-          assertTrue(jobs.health(Shop.ID).restored() > 0, "it goes on from a checkpoint");
+          assertTrue(jobs.health(Shop.ID).restarts() > 0, "it goes on from a checkpoint");
         }
         jobs.close();
       }
