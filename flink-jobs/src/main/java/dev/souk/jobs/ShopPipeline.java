@@ -17,6 +17,7 @@ import dev.souk.jobs.sink.DeadLetterSink;
 import dev.souk.jobs.sink.SnapshotSink;
 import dev.souk.jobs.sink.SnapshotTarget;
 import dev.souk.jobs.sink.ViewDocument;
+import dev.souk.jobs.sink.ViewSink;
 import dev.souk.jobs.source.LogLine;
 import dev.souk.jobs.source.LogSources;
 import dev.souk.jobs.source.ModelVersion;
@@ -24,6 +25,7 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
 import dev.souk.view.schema.SignalsSchema;
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -59,6 +61,11 @@ public record ShopPipeline(
 
   /** Adds the job to {@code env}. */
   public void addTo(StreamExecutionEnvironment env) {
+    addTo(env, view -> new SnapshotSink(view, target));
+  }
+
+  /** Adds the job to {@code env}, with documents going to {@code sinks} and not to the target. */
+  public void addTo(StreamExecutionEnvironment env, Function<View, ViewSink> sinks) {
     SingleOutputStreamOperator<CatalogUpdate> catalog =
         parsed(env, Topic.CATALOG, new CatalogOperator(), CatalogUpdate.class);
     SingleOutputStreamOperator<ShopperEvent> behavior =
@@ -66,11 +73,14 @@ public record ShopPipeline(
     SingleOutputStreamOperator<LedgerEntry> refused =
         parsed(env, Topic.DEAD_LETTERS, new DeadLetterOperator(), LedgerEntry.class);
 
-    new SnapshotSink(View.ITEMS, target)
+    sinks
+        .apply(View.ITEMS)
         .consume(items(env, catalog), catalog.getSideOutput(LineOutputs.PROGRESS));
-    new SnapshotSink(View.PROFILES, target)
+    sinks
+        .apply(View.PROFILES)
         .consume(profiles(behavior), behavior.getSideOutput(LineOutputs.PROGRESS));
-    new SnapshotSink(View.SIGNALS, target)
+    sinks
+        .apply(View.SIGNALS)
         .consume(
             signals(behavior).union(ledger(behavior, refused)),
             behavior

@@ -10,11 +10,12 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 
 /** The Flink settings of a shop's streaming job. */
-final class JobSettings {
+public final class JobSettings {
 
   private JobSettings() {}
 
-  static Configuration of(JobsConfig config, Path checkpoints) {
+  /** Settings for jobs that run as {@code config} says, with checkpoints below a directory. */
+  public static Configuration of(JobsConfig config, Path checkpoints) {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.interval());
     settings.set(

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param offset the line's offset
  * @param item the item as JSON, or null if it is deleted
  */
-record ItemState(long second, int nano, long offset, byte @Nullable [] item) {
+public record ItemState(long second, int nano, long offset, byte @Nullable [] item) {
 
   static final StateCodec<ItemState> CODEC = new Codec();
 
-  static ItemState of(CatalogUpdate update) {
+  /** The state after {@code update}. */
+  public static ItemState of(CatalogUpdate update) {
     return new ItemState(update.second(), update.nano(), update.offset(), update.item());
   }
 
   /** Whether {@code update} is later, by time and then by offset. */
-  boolean precedes(CatalogUpdate update) {
+  public boolean precedes(CatalogUpdate update) {
     if (second != update.second()) {
       return second < update.second();
     }

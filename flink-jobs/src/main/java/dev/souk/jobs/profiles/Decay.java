@@ -5,7 +5,7 @@ package dev.souk.jobs.profiles;
  *
  * @param halfLifeMillis after which a weight is half
  */
-record Decay(double halfLifeMillis) {
+public record Decay(double halfLifeMillis) {
 
   private static final double LN2 = StrictMath.log(2);
 

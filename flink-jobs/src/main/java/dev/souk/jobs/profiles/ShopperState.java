@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All that is remembered of a shopper. One value, for its document needs all of it whenever any of
  * it changes. Mutable, not thread-safe.
  */
-final class ShopperState {
+public final class ShopperState {
 
   /** Categories, and brands, that are remembered. */
   static final int NAMES = 500;
@@ -34,7 +34,7 @@ final class ShopperState {
   DecayedSum priceLogs = new DecayedSum();
 
   /** Adds one record. */
-  void add(ShopperEvent event, Decay decay, int items) {
+  public void add(ShopperEvent event, Decay decay, int items) {
     asOf = Math.max(asOf, event.time());
     if (event.first()) {
       events++;
@@ -87,7 +87,7 @@ final class ShopperState {
   }
 
   /** As published. */
-  Profile profile(String shopper, Decay decay) {
+  public Profile profile(String shopper, Decay decay) {
     List<Touch> items = new ArrayList<>(touches.size());
     for (Map.Entry<String, TouchState> entry : touches.entrySet()) {
       items.add(entry.getValue().touch(entry.getKey(), asOf, decay));
