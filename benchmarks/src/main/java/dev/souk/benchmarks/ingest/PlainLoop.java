@@ -43,7 +43,7 @@ final class PlainLoop {
 
   private final JsonlLayout log;
   private final PipelineOptions options = PipelineOptions.DEFAULT;
-  private final Decay decay = new Decay(options.profiles().halfLife().toMillis());
+  private final Decay decay = options.profiles().decay();
   private final Map<String, Item> items = new HashMap<>();
   private final Map<String, ShopperState> shoppers = new HashMap<>();
   private final Map<String, SignalState> signals = new HashMap<>();
@@ -138,7 +138,10 @@ final class PlainLoop {
     for (String shopper : changedShoppers) {
       ShopperState state = shoppers.get(shopper);
       if (state != null) {
-        indexes.write(View.PROFILES, shopper, ProfilesSchema.source(state.profile(shopper, decay)));
+        indexes.write(
+            View.PROFILES,
+            shopper,
+            ProfilesSchema.source(state.profile(shopper, decay, options.profiles().items())));
       }
     }
     for (String item : changedItems) {

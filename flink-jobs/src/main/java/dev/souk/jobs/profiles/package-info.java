@@ -3,7 +3,8 @@
  *
  * <p>{@link dev.souk.jobs.profiles.ShopperState} is the arithmetic, {@link
  * dev.souk.jobs.profiles.ProfilesOperator} the Flink operator around it. Decay is by event time and
- * all of a shopper's events are in one partition, so a profile is a function of the log alone.
+ * sums are exact ({@link dev.souk.jobs.profiles.DecayedSum}), so a profile is a function of the set
+ * of events, not of their order.
  */
 @NullMarked
 package dev.souk.jobs.profiles;

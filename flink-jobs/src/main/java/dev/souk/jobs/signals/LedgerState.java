@@ -33,6 +33,8 @@ public final class LedgerState {
     return new Ledger(
         columns.getOrDefault(LedgerEntry.ACCEPTED, 0L),
         columns.getOrDefault(LedgerEntry.GUESTS, 0L),
+        columns.getOrDefault(LedgerEntry.DUPLICATES, 0L),
+        columns.getOrDefault(LedgerEntry.LATE, 0L),
         dead);
   }
 
