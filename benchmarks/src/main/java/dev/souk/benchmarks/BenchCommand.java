@@ -1,6 +1,8 @@
 package dev.souk.benchmarks;
 
+import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
+import dev.souk.benchmarks.rebuild.RebuildCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "souk bench",
     description = "Measures what Souk costs, beside what it is compared with.",
     mixinStandardHelpOptions = true,
-    subcommands = {IngestCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {IngestCommand.class, RebuildCommand.class, FreshnessCommand.class, CommandLine.HelpCommand.class})
 public final class BenchCommand {
 
   private BenchCommand() {}

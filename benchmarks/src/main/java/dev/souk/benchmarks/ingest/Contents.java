@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
  * What views hold, in a form that is quick to compare: the number of documents and a sum over them
  * that does not depend on their order. Mutable, not thread-safe.
  */
-final class Contents {
+public final class Contents {
 
   private final Map<String, long[]> views = new TreeMap<>();
 

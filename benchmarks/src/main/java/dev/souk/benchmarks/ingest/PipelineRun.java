@@ -32,14 +32,14 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * @param backend of state, {@code rocksdb} or {@code hashmap}
  * @param directory for views, checkpoints and what is in the making; new
  */
-record PipelineRun(JsonlLayout log, long commitSeconds, String backend, Path directory) {
+public record PipelineRun(JsonlLayout log, long commitSeconds, String backend, Path directory) {
 
   private static final ShopId SHOP = new ShopId("bench");
   private static final int PARALLELISM = 2;
   private static final int SHARDS = 2;
 
   /** Runs it into views, or with documents thrown away. */
-  void run(EmbeddedCluster cluster, boolean discard) throws IOException, InterruptedException {
+  public void run(EmbeddedCluster cluster, boolean discard) throws IOException, InterruptedException {
     Duration interval = Duration.ofSeconds(commitSeconds);
     JobsConfig config =
         new JobsConfig(directory, PARALLELISM, SHARDS, interval, interval, PipelineOptions.DEFAULT);
@@ -76,7 +76,7 @@ record PipelineRun(JsonlLayout log, long commitSeconds, String backend, Path dir
   }
 
   /** What the published views hold. */
-  Contents contents() throws IOException {
+  public Contents contents() throws IOException {
     Contents contents = new Contents();
     for (View view : PlainIndexes.VIEWS) {
       try (ViewReader reader = new ViewReader(new SnapshotStore(views()), view)) {

@@ -4,6 +4,7 @@ import dev.souk.log.DeadLetter;
 import dev.souk.log.Topic;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -23,12 +24,19 @@ final class CompatibilityLog {
     "select_item",
     "view_search_results",
     "add_to_cart",
-    "remove_from_cart",
     "add_to_wishlist",
     "purchase",
-    "refund",
     "review"
   };
+
+  /**
+   * What one shopper does with one item, twice in every {@value #PERIOD} events. What is taken back
+   * is less than what was given: versions differ in what becomes of weights under 0.
+   */
+  private static final List<String> STORY =
+      List.of("purchase", "purchase", "refund", "add_to_cart", "remove_from_cart");
+
+  private static final int PERIOD = 20;
   private static final String[] BRANDS = {"Lumen & Co", "Vela", "Óptica"};
   private static final String[] CATEGORIES = {"Home > Lighting", "Home > Candles", "家居"};
   private static final int ITEMS = 20;
@@ -49,8 +57,13 @@ final class CompatibilityLog {
       shop.append(Topic.CATALOG, "item" + changes % ITEMS, change(changes));
     }
     for (; events < eventsEnd; events++) {
-      String shopper = random.nextInt(5) == 0 ? "" : "shopper" + random.nextInt(SHOPPERS);
-      shop.append(Topic.BEHAVIOR, shopper.isEmpty() ? "e" + events : shopper, event(shopper));
+      int told = events % PERIOD;
+      if (told < STORY.size()) {
+        String shopper = "shopper" + events / PERIOD;
+        shop.append(Topic.BEHAVIOR, shopper, event(STORY.get(told), shopper, item(told / 3), 1));
+      } else {
+        append();
+      }
       if (events % 50 == 49) {
         shop.append(
             Topic.DEAD_LETTERS,
@@ -58,6 +71,22 @@ final class CompatibilityLog {
             DeadLetter.of("import", "old.csv:" + events, BEGIN, "no-price", "", "row").toJson());
       }
     }
+  }
+
+  private void append() throws IOException {
+    String shopper = random.nextInt(5) == 0 ? "" : "shopper" + random.nextInt(SHOPPERS);
+    String kind = events % 40 == 27 ? "teleport" : KINDS[random.nextInt(KINDS.length)];
+    StringBuilder items = new StringBuilder();
+    int count = kind.equals("review") ? 1 : 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      items.append(i == 0 ? "" : ",").append(item(random.nextInt(ITEMS + 2)));
+    }
+    shop.append(
+        Topic.BEHAVIOR,
+        shopper.isEmpty() ? "e" + events : shopper,
+        events % 40 == 13
+            ? "{\"event_id\":"
+            : event(kind, shopper, items.toString(), 1 + random.nextInt(5)));
   }
 
   private static String change(int i) {
@@ -85,34 +114,24 @@ final class CompatibilityLog {
                 i % 4 == 0 ? "out_of_stock" : "in_stock");
   }
 
-  private String event(String shopper) {
-    if (events % 40 == 13) {
-      return "{\"event_id\":";
-    }
-    String kind = events % 40 == 27 ? "teleport" : KINDS[random.nextInt(KINDS.length)];
+  private String event(String kind, String shopper, String items, int rating) {
     // Some come an hour late.
     long second = events * 7_000L - (random.nextInt(6) == 0 ? 3_600 : 0);
-    StringBuilder json = new StringBuilder();
-    json.append(
-        "{\"event_id\":\"e%d\",\"event_name\":\"%s\",\"event_time\":\"%s\",\"currency\":\"EUR\""
-            .formatted(events, kind, BEGIN.plusSeconds(second)));
-    if (!shopper.isEmpty()) {
-      json.append(",\"user_id\":\"").append(shopper).append('"');
-    }
-    json.append(",\"session_id\":\"visit").append(events / 5).append('"');
-    json.append(",\"search_term\":\"lamp\",\"rating\":").append(1 + random.nextInt(5));
-    json.append(",\"items\":[");
-    int items = kind.equals("review") ? 1 : 1 + random.nextInt(3);
-    for (int i = 0; i < items; i++) {
-      json.append(i == 0 ? "" : ",").append(item());
-    }
-    return json.append("]}").toString();
+    return ("{\"event_id\":\"e%d\",\"event_name\":\"%s\",\"event_time\":\"%s\",\"currency\":\"EUR\","
+            + "%s\"session_id\":\"visit%d\",\"search_term\":\"lamp\",\"rating\":%d,\"items\":[%s]}")
+        .formatted(
+            events,
+            kind,
+            BEGIN.plusSeconds(second),
+            shopper.isEmpty() ? "" : "\"user_id\":\"" + shopper + "\",",
+            events / 5,
+            rating,
+            items);
   }
 
-  private String item() {
-    int item = random.nextInt(ITEMS + 2);
+  private static String item(int item) {
     String carried =
-        random.nextInt(3) == 0
+        item % 3 == 0
             ? ""
             : ",\"price\":%d.50,\"item_brand\":\"%s\",\"item_category\":\"%s\""
                 .formatted(
