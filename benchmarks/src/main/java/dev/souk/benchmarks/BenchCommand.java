@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     name = "souk bench",
     description = "Measures what Souk costs, beside what it is compared with.",
     mixinStandardHelpOptions = true,
-    subcommands = {IngestCommand.class, RebuildCommand.class, FreshnessCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      IngestCommand.class,
+      RebuildCommand.class,
+      FreshnessCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class BenchCommand {
 
   private BenchCommand() {}

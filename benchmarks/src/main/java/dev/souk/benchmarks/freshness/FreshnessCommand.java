@@ -4,20 +4,19 @@ import dev.souk.benchmarks.report.Machine;
 import dev.souk.benchmarks.report.Report;
 import dev.souk.benchmarks.report.Run;
 import dev.souk.benchmarks.report.Statistics;
-import dev.souk.benchmarks.workload.LogFiles;
+import dev.souk.benchmarks.workload.BenchLogs;
 import dev.souk.benchmarks.workload.Traffic;
-import dev.souk.domain.ShopId;
+import dev.souk.benchmarks.workload.Workload;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
 import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.embedded.ShopJob;
 import dev.souk.jobs.items.LsaRepresenters;
+import dev.souk.jobs.log.ShopLog;
 import dev.souk.kernels.BackendKind;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.SimilarityBackend;
-import dev.souk.log.JsonlLayout;
-import dev.souk.log.JsonlLogWriter;
 import dev.souk.log.LogWriter;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.QueryEmbedder;
@@ -48,11 +47,13 @@ import picocli.CommandLine.Option;
     description = "From an accepted event to an answer that shows it, at steady rates.")
 public final class FreshnessCommand implements Callable<Integer> {
 
-  private static final ShopId SHOP = new ShopId("bench");
   private static final Duration REFRESH = Duration.ofMillis(100);
   private static final long WARM_UP_SECONDS = 15;
   private static final long AWAIT_SECONDS = 120;
   private static final double TARGET_MILLIS = 1_500;
+
+  @Option(names = "--log", description = "Where lines are kept: ${COMPLETION-CANDIDATES}.")
+  private BenchLogs.Kind kind = BenchLogs.Kind.FILES;
 
   @Option(names = "--rates", split = ",", description = "Events per second.")
   private List<Integer> rates = List.of(2_000, 10_000);
@@ -77,11 +78,19 @@ public final class FreshnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<String, Object> parameters = new LogFiles(0, shoppers, items, seed).parameters();
+    Map<String, Object> parameters = new Workload(0, shoppers, items, seed).parameters();
     parameters.putAll(
         Map.of(
-            "rates", rates, "seconds", seconds, "checkpoint_millis", checkpointMillis,
-            "refresh_millis", REFRESH.toMillis()));
+            "log",
+            kind,
+            "rates",
+            rates,
+            "seconds",
+            seconds,
+            "checkpoint_millis",
+            checkpointMillis,
+            "refresh_millis",
+            REFRESH.toMillis()));
     parameters.remove("events");
     Report report = new Report("freshness", parameters, System.out);
     for (int rate : rates) {
@@ -97,33 +106,33 @@ public final class FreshnessCommand implements Callable<Integer> {
   }
 
   private void measure(Report report, int rate, Path root) throws Exception {
-    JsonlLayout layout = new JsonlLayout(root.resolve("log"));
     Path views = root.resolve("views");
     Duration interval = Duration.ofMillis(checkpointMillis);
     JobsConfig config =
         new JobsConfig(
             root.resolve("jobs"), 2, 2, interval, Duration.ofSeconds(5), PipelineOptions.DEFAULT);
     try (EmbeddedCluster cluster = EmbeddedCluster.start(2, root.resolve("flink"));
-        JsonlLogWriter log =
-            new JsonlLogWriter(layout, LogFiles.PARTITIONS, JsonlLogWriter.Fsync.EACH_APPEND);
+        BenchLogs logs = BenchLogs.open(kind, root.resolve("log"));
+        ShopLog log = logs.filled(new Workload(0, shoppers, items, seed));
         SimilarityBackend backend = Backends.select(BackendKind.AUTO).backend();
         ShopSearch search =
             new LuceneShopSearch(
-                    new SnapshotStore(views),
-                    backend,
-                    RankingProfiles.of(),
-                    QueryEmbedder.NONE)
+                    new SnapshotStore(views), backend, RankingProfiles.of(), QueryEmbedder.NONE)
                 .follow(REFRESH);
         EmbeddedJobs jobs = new EmbeddedJobs(cluster, config)) {
       jobs.start(
           new ShopJob(
-              SHOP, layout, log, views, root.resolve("models"), LsaRepresenters.DEFAULT));
+              BenchLogs.SHOP,
+              log.sources(),
+              log.deadLetters(),
+              views,
+              root.resolve("models"),
+              LsaRepresenters.DEFAULT));
       Traffic traffic = new Traffic(seed, shoppers, items, 1);
-      traffic.catalog(log);
-      drive(log, search, traffic, rate, WARM_UP_SECONDS);
+      drive(log.writer(), search, traffic, rate, WARM_UP_SECONDS);
       double cpu = Machine.cpuSeconds();
       long begin = System.nanoTime();
-      Driven driven = drive(log, search, traffic, rate, seconds);
+      Driven driven = drive(log.writer(), search, traffic, rate, seconds);
       double passed = (System.nanoTime() - begin) / 1e9;
       String subject = rate + "/s";
       report.add(new Run(subject, driven.events(), passed, Machine.cpuSeconds() - cpu));
@@ -149,7 +158,8 @@ public final class FreshnessCommand implements Callable<Integer> {
     report.put("p99_milliseconds " + subject, p99);
     report.put("milliseconds " + subject, sorted(millis));
     report.say("%-10s p50 %6.0f ms   p99 %6.0f ms", subject, p50, p99);
-    report.ratio(subject + ": p99 / target of " + (long) TARGET_MILLIS + " ms", p99 / TARGET_MILLIS);
+    report.ratio(
+        subject + ": p99 / target of " + (long) TARGET_MILLIS + " ms", p99 / TARGET_MILLIS);
   }
 
   private static List<Double> sorted(double[] millis) {

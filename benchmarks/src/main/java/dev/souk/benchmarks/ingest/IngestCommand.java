@@ -1,12 +1,14 @@
 package dev.souk.benchmarks.ingest;
 
+import dev.souk.benchmarks.report.Contents;
 import dev.souk.benchmarks.report.CpuProfile;
 import dev.souk.benchmarks.report.Machine;
 import dev.souk.benchmarks.report.Report;
 import dev.souk.benchmarks.report.Run;
-import dev.souk.benchmarks.workload.LogFiles;
+import dev.souk.benchmarks.workload.BenchLogs;
+import dev.souk.benchmarks.workload.Workload;
 import dev.souk.jobs.embedded.EmbeddedCluster;
-import dev.souk.log.JsonlLayout;
+import dev.souk.jobs.log.ShopLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,9 @@ public final class IngestCommand implements Callable<Integer> {
   private static final String PIPELINE = "pipeline";
   private static final String DISCARDING = "pipeline, no-op sink";
   private static final String PLAIN = "plain loop";
-  private static final String PLAIN_COMMITTING = "plain loop, commits";
+
+  @Option(names = "--log", description = "Where lines are kept: ${COMPLETION-CANDIDATES}.")
+  private BenchLogs.Kind kind = BenchLogs.Kind.FILES;
 
   @Option(names = "--events", description = "Events of the log.")
   private long events = 1_000_000;
@@ -48,7 +52,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(names = "--repetitions", description = "Of each subject, in turns.")
   private int repetitions = 3;
 
-  @Option(names = "--commit-seconds", description = "Between checkpoints, and commits of the loop.")
+  @Option(names = "--commit-seconds", description = "Between checkpoints.")
   private long commitSeconds = 5;
 
   @Option(names = "--backend", description = "Of Flink's state: rocksdb or hashmap.")
@@ -61,15 +65,17 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LogFiles shop = new LogFiles(events, shoppers, items, seed);
-    Map<String, Object> parameters = shop.parameters();
+    Workload workload = new Workload(events, shoppers, items, seed);
+    Map<String, Object> parameters = workload.parameters();
     parameters.put("repetitions", repetitions);
     parameters.put("commit_seconds", commitSeconds);
     parameters.put("backend", backend);
+    parameters.put("log", kind);
     Report report = new Report("ingest", parameters, System.out);
     Path root = Files.createTempDirectory("souk-bench");
-    try (EmbeddedCluster cluster = EmbeddedCluster.start(2, root.resolve("flink"))) {
-      JsonlLayout log = shop.write(root.resolve("log"));
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(2, root.resolve("flink"));
+        BenchLogs logs = BenchLogs.open(kind, root.resolve("log"));
+        ShopLog log = logs.filled(workload)) {
       for (int repetition = 0; repetition <= repetitions; repetition++) {
         // The first turn warms up, and is where results are compared.
         round(report, repetition == 0, cluster, log, root);
@@ -83,23 +89,18 @@ public final class IngestCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void round(
-      Report report, boolean first, EmbeddedCluster cluster, JsonlLayout log, Path root)
+  private void round(Report report, boolean first, EmbeddedCluster cluster, ShopLog log, Path root)
       throws Exception {
-    Path plain = fresh(root);
-    run(report, first, PLAIN, () -> new PlainLoop(log, 0).run(plain));
-    Path committing = fresh(root);
-    run(report, first, PLAIN_COMMITTING, () -> new PlainLoop(log, commitSeconds).run(committing));
+    PlainLoop plain = new PlainLoop(log, fresh(root));
+    run(report, first, PLAIN, plain::run);
     PipelineRun pipeline = new PipelineRun(log, commitSeconds, backend, fresh(root));
     run(report, first, PIPELINE, () -> pipeline.run(cluster, false));
     PipelineRun discarding = new PipelineRun(log, commitSeconds, backend, fresh(root));
     run(report, first, DISCARDING, () -> discarding.run(cluster, true));
     if (first) {
-      Contents expected = PlainIndexes.contents(plain);
-      check(report, PLAIN_COMMITTING, expected, PlainIndexes.contents(committing));
-      check(report, PIPELINE, expected, pipeline.contents());
+      check(report, plain.contents(), pipeline.contents());
     }
-    for (Path used : new Path[] {plain, committing, pipeline.directory(), discarding.directory()}) {
+    for (Path used : new Path[] {plain.directory(), pipeline.directory(), discarding.directory()}) {
       FileUtils.deleteDirectoryQuietly(used.toFile());
     }
   }
@@ -108,12 +109,12 @@ public final class IngestCommand implements Callable<Integer> {
     return root.resolve("run" + directories++);
   }
 
-  private static void check(Report report, String subject, Contents expected, Contents found) {
+  private static void check(Report report, Contents expected, Contents found) {
     if (!expected.equals(found)) {
       throw new IllegalStateException(
-          "%s: %s (expected: as of the %s, %s)".formatted(subject, found, PLAIN, expected));
+          "%s: %s (expected: as of the %s, %s)".formatted(PIPELINE, found, PLAIN, expected));
     }
-    report.correct(subject + " has the documents of the " + PLAIN + ": " + found);
+    report.correct(PIPELINE + " has the documents of the " + PLAIN + ": " + found);
   }
 
   /** Something to measure. */
@@ -134,7 +135,7 @@ public final class IngestCommand implements Callable<Integer> {
             first ? subject + " (warm-up)" : subject, events, seconds, Machine.cpuSeconds() - cpu));
   }
 
-  private void profile(Report report, EmbeddedCluster cluster, JsonlLayout log, Path root)
+  private void profile(Report report, EmbeddedCluster cluster, ShopLog log, Path root)
       throws IOException, InterruptedException {
     PipelineRun run = new PipelineRun(log, commitSeconds, backend, fresh(root));
     CpuProfile.Shares shares;
@@ -150,14 +151,14 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private static void summarise(Report report) {
-    for (String subject : new String[] {PIPELINE, DISCARDING, PLAIN, PLAIN_COMMITTING}) {
+    for (String subject : new String[] {PIPELINE, DISCARDING, PLAIN}) {
       report.say(
           "%-28s median %9.0f events/s, %9.0f events/s per core",
           subject,
           report.median(subject, "events_per_second", Run::perSecond),
           report.median(subject, "events_per_core_second", Run::perCoreSecond));
     }
-    for (String peer : new String[] {PLAIN, PLAIN_COMMITTING, DISCARDING}) {
+    for (String peer : new String[] {PLAIN, DISCARDING}) {
       report.ratio(
           PIPELINE + " / " + peer + ", events per second",
           report.median(PIPELINE, "events_per_second", Run::perSecond)

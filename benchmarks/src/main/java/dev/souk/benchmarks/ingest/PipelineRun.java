@@ -1,17 +1,15 @@
 package dev.souk.benchmarks.ingest;
 
-import dev.souk.domain.ShopId;
+import dev.souk.benchmarks.report.Contents;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.JobSettings;
 import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.items.LsaRepresenters;
-import dev.souk.jobs.sink.LocalDeadLetters;
+import dev.souk.jobs.log.ShopLog;
 import dev.souk.jobs.sink.SnapshotTarget;
-import dev.souk.jobs.source.JsonlLogSources;
 import dev.souk.jobs.source.ModelSource;
-import dev.souk.log.JsonlLayout;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewReader;
@@ -19,6 +17,7 @@ import dev.souk.view.ViewSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,14 +31,15 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * @param backend of state, {@code rocksdb} or {@code hashmap}
  * @param directory for views, checkpoints and what is in the making; new
  */
-public record PipelineRun(JsonlLayout log, long commitSeconds, String backend, Path directory) {
+public record PipelineRun(ShopLog log, long commitSeconds, String backend, Path directory) {
 
-  private static final ShopId SHOP = new ShopId("bench");
+  private static final List<View> VIEWS = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
   private static final int PARALLELISM = 2;
   private static final int SHARDS = 2;
 
   /** Runs it into views, or with documents thrown away. */
-  public void run(EmbeddedCluster cluster, boolean discard) throws IOException, InterruptedException {
+  public void run(EmbeddedCluster cluster, boolean discard)
+      throws IOException, InterruptedException {
     Duration interval = Duration.ofSeconds(commitSeconds);
     JobsConfig config =
         new JobsConfig(directory, PARALLELISM, SHARDS, interval, interval, PipelineOptions.DEFAULT);
@@ -49,11 +49,11 @@ public record PipelineRun(JsonlLayout log, long commitSeconds, String backend, P
     env.setParallelism(PARALLELISM);
     ShopPipeline pipeline =
         new ShopPipeline(
-            new JsonlLogSources(SHOP, log),
+            log.sources(),
             log.end(),
             new ModelSource(directory.resolve("models"), true),
             LsaRepresenters.DEFAULT,
-            new LocalDeadLetters(SHOP),
+            log.deadLetters(),
             new SnapshotTarget(
                 views().toString(), "g1", directory.resolve("scratch").toString(), SHARDS),
             config.pipeline());
@@ -78,11 +78,11 @@ public record PipelineRun(JsonlLayout log, long commitSeconds, String backend, P
   /** What the published views hold. */
   public Contents contents() throws IOException {
     Contents contents = new Contents();
-    for (View view : PlainIndexes.VIEWS) {
+    for (View view : VIEWS) {
       try (ViewReader reader = new ViewReader(new SnapshotStore(views()), view)) {
         ViewSnapshot snapshot = reader.acquire();
         try {
-          PlainIndexes.add(contents, view, snapshot.searcher());
+          contents.addAll(view, snapshot.searcher().getIndexReader());
         } finally {
           reader.release(snapshot);
         }

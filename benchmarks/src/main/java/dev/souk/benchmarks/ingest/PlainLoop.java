@@ -1,159 +1,92 @@
 package dev.souk.benchmarks.ingest;
 
-import dev.souk.domain.CatalogChange;
-import dev.souk.domain.CatalogJson;
-import dev.souk.domain.EventItem;
-import dev.souk.domain.EventJson;
-import dev.souk.domain.Item;
-import dev.souk.domain.ShopEvent;
+import dev.souk.benchmarks.report.Contents;
 import dev.souk.jobs.PipelineOptions;
-import dev.souk.jobs.items.ItemRepresenter;
 import dev.souk.jobs.items.LsaRepresenters;
-import dev.souk.jobs.parse.ItemEvent;
-import dev.souk.jobs.parse.LedgerEntry;
-import dev.souk.jobs.parse.ShopperEvent;
-import dev.souk.jobs.profiles.Decay;
-import dev.souk.jobs.profiles.ShopperState;
-import dev.souk.jobs.signals.LedgerState;
-import dev.souk.jobs.signals.SignalState;
-import dev.souk.log.JsonlLayout;
-import dev.souk.log.JsonlLogReader;
+import dev.souk.jobs.log.ShopLog;
+import dev.souk.jobs.plain.PlainViews;
+import dev.souk.jobs.plain.ViewContents;
+import dev.souk.log.LogPosition;
+import dev.souk.log.LogReader;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
-import dev.souk.view.schema.ItemsSchema;
-import dev.souk.view.schema.ProfilesSchema;
-import dev.souk.view.schema.SignalsSchema;
+import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
- * From a log to Lucene indexes in one thread, with everything on the heap and nothing that would
- * survive a failure: the least that the work costs. Used once.
+ * From a log to Lucene indexes in one thread: lines are parsed and counted into the same profiles
+ * and counters, all of it on the heap, and each document is written once at the end, with one
+ * commit. Nothing would survive a failure and nothing is visible before the end: the least that the
+ * work costs.
+ *
+ * @param log what to read
+ * @param directory for the indexes; new
  */
-final class PlainLoop {
+record PlainLoop(ShopLog log, Path directory) {
 
   private static final int BATCH = 512;
-  private static final long DAY_MILLIS = 86_400_000;
+  private static final long PAUSE_NANOS = 500_000;
+  private static final List<View> VIEWS = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
 
-  private final JsonlLayout log;
-  private final PipelineOptions options = PipelineOptions.DEFAULT;
-  private final Decay decay = options.profiles().decay();
-  private final Map<String, Item> items = new HashMap<>();
-  private final Map<String, ShopperState> shoppers = new HashMap<>();
-  private final Map<String, SignalState> signals = new HashMap<>();
-  private final LedgerState ledger = new LedgerState();
-  private final Set<String> changedShoppers = new HashSet<>();
-  private final Set<String> changedItems = new HashSet<>();
-  private final long commitNanos;
-
-  /**
-   * @param log what to read
-   * @param commitSeconds between commits; 0 for one at the end
-   */
-  PlainLoop(JsonlLayout log, long commitSeconds) {
-    this.log = log;
-    this.commitNanos = commitSeconds == 0 ? Long.MAX_VALUE : commitSeconds * 1_000_000_000;
+  void run() throws IOException {
+    PlainViews views = new PlainViews(PipelineOptions.DEFAULT);
+    LogPosition end = log.end();
+    for (Topic topic : Topic.values()) {
+      for (int p = 0; end.next(topic, p) > 0; p++) {
+        read(topic, p, end.next(topic, p), views);
+      }
+    }
+    write(View.ITEMS, views.items(LsaRepresenters.DEFAULT.untrained()));
+    write(View.PROFILES, views.profiles());
+    write(View.SIGNALS, views.signals());
   }
 
-  /** Makes the indexes in {@code directory}. */
-  void run(Path directory) throws IOException {
-    try (PlainIndexes indexes = new PlainIndexes(directory)) {
-      try (JsonlLogReader reader = new JsonlLogReader(log, Topic.CATALOG, 0, 0)) {
-        for (List<LogRecord> lines = reader.poll(BATCH);
-            !lines.isEmpty();
-            lines = reader.poll(BATCH)) {
-          for (LogRecord line : lines) {
-            if (CatalogJson.parseChange(line.value()) instanceof CatalogChange.Upsert upsert) {
-              items.put(upsert.itemId(), upsert.item());
-            }
-          }
+  private void read(Topic topic, int partition, long end, PlainViews views) throws IOException {
+    try (LogReader reader = log.reader(topic, partition, 0)) {
+      while (reader.offset() < end) {
+        List<LogRecord> lines = reader.poll(BATCH);
+        for (LogRecord line : lines) {
+          views.add(line);
+        }
+        if (lines.isEmpty()) {
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
-      ItemRepresenter representer = LsaRepresenters.DEFAULT.untrained();
-      for (Map.Entry<String, Item> item : items.entrySet()) {
-        indexes.write(
-            View.ITEMS, item.getKey(), ItemsSchema.source(representer.represent(item.getValue())));
-      }
-      long committed = System.nanoTime();
-      for (int p = 0; p < log.partitions(Topic.BEHAVIOR); p++) {
-        try (JsonlLogReader reader = new JsonlLogReader(log, Topic.BEHAVIOR, p, 0)) {
-          for (List<LogRecord> lines = reader.poll(BATCH);
-              !lines.isEmpty();
-              lines = reader.poll(BATCH)) {
-            for (LogRecord line : lines) {
-              event(EventJson.parse(line.value()));
-            }
-            if (System.nanoTime() - committed > commitNanos) {
-              commit(indexes);
-              committed = System.nanoTime();
-            }
-          }
-        }
-      }
-      commit(indexes);
     }
   }
 
-  private void event(ShopEvent event) {
-    long time = event.header().time().toEpochMilli();
-    int day = Math.toIntExact(Math.floorDiv(time, DAY_MILLIS));
-    int rating = event instanceof ShopEvent.Review review ? review.rating() : 0;
-    String shopper = event.header().shopper();
-    ledger.add(new LedgerEntry(shopper == null ? LedgerEntry.GUESTS : LedgerEntry.ACCEPTED, 1));
-    boolean first = true;
-    for (EventItem item : event.items()) {
-      signals
-          .computeIfAbsent(item.itemId(), _ -> new SignalState())
-          .add(new ItemEvent(item.itemId(), event.kind(), day, rating));
-      changedItems.add(item.itemId());
-      if (shopper != null && (first || event.kind().weight() != 0)) {
-        boolean counts = event.kind().weight() != 0;
-        shoppers
-            .computeIfAbsent(shopper, _ -> new ShopperState())
-            .add(
-                new ShopperEvent(
-                    shopper,
-                    event.kind(),
-                    time,
-                    first,
-                    counts ? item.itemId() : null,
-                    item.price() == null ? Double.NaN : item.price().value(),
-                    item.brand(),
-                    item.category()),
-                decay,
-                options.profiles().items());
-        changedShoppers.add(shopper);
+  private void write(View view, ViewContents contents) throws IOException {
+    ViewSchema schema = ViewSchema.of(view);
+    try (Directory files = FSDirectory.open(directory.resolve(view.wire()));
+        IndexWriter writer =
+            new IndexWriter(files, new IndexWriterConfig().setRAMBufferSizeMB(32))) {
+      for (Map.Entry<String, byte[]> document : contents.sources().entrySet()) {
+        writer.updateDocument(
+            ViewSchema.keyTerm(document.getKey()),
+            schema.document(document.getKey(), document.getValue()));
       }
-      first = false;
     }
   }
 
-  private void commit(PlainIndexes indexes) throws IOException {
-    for (String shopper : changedShoppers) {
-      ShopperState state = shoppers.get(shopper);
-      if (state != null) {
-        indexes.write(
-            View.PROFILES,
-            shopper,
-            ProfilesSchema.source(state.profile(shopper, decay, options.profiles().items())));
+  /** What the indexes hold. */
+  Contents contents() throws IOException {
+    Contents contents = new Contents();
+    for (View view : VIEWS) {
+      try (Directory files = FSDirectory.open(directory.resolve(view.wire()));
+          DirectoryReader reader = DirectoryReader.open(files)) {
+        contents.addAll(view, reader);
       }
     }
-    for (String item : changedItems) {
-      SignalState state = signals.get(item);
-      if (state != null) {
-        indexes.write(
-            View.SIGNALS, item, SignalsSchema.source(state.signals(item, options.signals())));
-      }
-    }
-    indexes.write(View.SIGNALS, SignalsSchema.LEDGER, SignalsSchema.source(ledger.ledger()));
-    indexes.commit();
-    changedShoppers.clear();
-    changedItems.clear();
+    return contents;
   }
 }

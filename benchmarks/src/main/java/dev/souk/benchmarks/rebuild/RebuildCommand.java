@@ -1,13 +1,14 @@
 package dev.souk.benchmarks.rebuild;
 
-import dev.souk.benchmarks.ingest.Contents;
 import dev.souk.benchmarks.ingest.PipelineRun;
+import dev.souk.benchmarks.report.Contents;
 import dev.souk.benchmarks.report.Machine;
 import dev.souk.benchmarks.report.Report;
 import dev.souk.benchmarks.report.Run;
-import dev.souk.benchmarks.workload.LogFiles;
+import dev.souk.benchmarks.workload.BenchLogs;
+import dev.souk.benchmarks.workload.Workload;
 import dev.souk.jobs.embedded.EmbeddedCluster;
-import dev.souk.log.JsonlLayout;
+import dev.souk.jobs.log.ShopLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,24 +88,25 @@ public final class RebuildCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Contents rebuild(
-      @Nullable Report report, EmbeddedCluster cluster, long count, Path root)
+  private Contents rebuild(@Nullable Report report, EmbeddedCluster cluster, long count, Path root)
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory(root, "shop");
     int shoppers = (int) Math.max(1, count / perShopper);
-    JsonlLayout log =
-        new LogFiles(count, shoppers, items, seed).write(directory.resolve("log"));
-    PipelineRun run =
-        new PipelineRun(log, commitSeconds, "rocksdb", directory.resolve("generation"));
-    System.gc();
-    double cpu = Machine.cpuSeconds();
-    long begin = System.nanoTime();
-    run.run(cluster, false);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    if (report != null) {
-      report.add(new Run(count + " events", count, seconds, Machine.cpuSeconds() - cpu));
+    Contents contents;
+    try (BenchLogs logs = BenchLogs.open(BenchLogs.Kind.FILES, directory.resolve("log"));
+        ShopLog log = logs.filled(new Workload(count, shoppers, items, seed))) {
+      PipelineRun run =
+          new PipelineRun(log, commitSeconds, "rocksdb", directory.resolve("generation"));
+      System.gc();
+      double cpu = Machine.cpuSeconds();
+      long begin = System.nanoTime();
+      run.run(cluster, false);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      if (report != null) {
+        report.add(new Run(count + " events", count, seconds, Machine.cpuSeconds() - cpu));
+      }
+      contents = run.contents();
     }
-    Contents contents = run.contents();
     FileUtils.deleteDirectoryQuietly(directory.toFile());
     return contents;
   }

@@ -61,7 +61,7 @@ public final class Traffic {
     this.random = new Random(seed);
     this.shoppers = shoppers;
     this.items = items;
-    this.stepMillis = Math.max(1, DAYS_MILLIS / events);
+    this.stepMillis = Math.max(1, DAYS_MILLIS / Math.max(1, events));
     this.prefix = "e" + seed + "-";
   }
 

@@ -132,8 +132,8 @@ public final class PlainViews {
   /** What {@link View#ITEMS} must say, represented by {@code representer}. */
   public ViewContents items(ItemRepresenter representer) {
     SortedMap<String, byte[]> sources = new TreeMap<>();
-    items.forEach((Item item) ->
-        sources.put(item.id(), ItemsSchema.source(representer.represent(item))));
+    items.forEach(
+        (Item item) -> sources.put(item.id(), ItemsSchema.source(representer.represent(item))));
     return new ViewContents(sources);
   }
 
