@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.sink.SnapshotTarget;
@@ -156,7 +157,11 @@ class RescalingIT {
         Shop calm = calm(cluster)) {
       JobsConfig config = config("s3-flink", 2);
       StreamExecutionEnvironment env =
-          new StreamExecutionEnvironment(JobSettings.of(config, directory.resolve("s3-flink/g1")));
+          new StreamExecutionEnvironment(
+              JobSettings.of(
+                  config.interval(),
+                  config.backlogInterval(),
+                  directory.resolve("s3-flink/g1").toUri().toString()));
       env.setParallelism(2);
       new ShopPipeline(
               new JsonlLogSources(Shop.ID, calm.log),
