@@ -129,6 +129,7 @@ class RescalingIT {
         part++;
         EmbeddedJobs jobs = new EmbeddedJobs(cluster, config("rescaled-flink", parallelism));
         jobs.start(rescaled.job());
+        Await.until("a checkpoint", () -> jobs.health(Shop.ID).checkpoints() > 0);
         long before = jobs.health(Shop.ID).linesRead();
         traffic.upTo(EVENTS * part / 3);
         Await.until("more lines", () -> jobs.health(Shop.ID).linesRead() > before);
