@@ -1,8 +1,11 @@
 package dev.souk.cli;
 
 import dev.souk.api.SoukServer;
+import dev.souk.cli.config.Deployment.Role;
 import dev.souk.cli.config.SoukConfig;
 import dev.souk.cli.config.SoukConfigReader;
+import dev.souk.cli.runtime.ApiRuntime;
+import dev.souk.cli.runtime.ServedShops;
 import dev.souk.cli.runtime.SoukRuntime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,12 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code souk serve}: jobs, training and API of the configured shops in one process. */
+/** {@code souk serve}: the configured shops, with their jobs in this process or elsewhere. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description =
-        "Serves the shops of a configuration: log, jobs, training and API in one process.")
+    description = "Serves the shops of a configuration. See --role.")
 class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--port", description = "port, instead of the configured one")
@@ -30,6 +32,14 @@ class ServeCommand implements Callable<Integer> {
   @Option(names = "--config", description = "settings (default: config/souk.yaml)")
   private @Nullable Path config;
 
+  @Option(
+      names = "--role",
+      description = {
+        "what this process does, instead of the configured role: all (log, jobs, training and API),"
+            + " or api (jobs run elsewhere; any number of such processes)"
+      })
+  private @Nullable Role role;
+
   /** The settings used if none are named. */
   Path defaultConfig() {
     return Path.of("config/souk.yaml");
@@ -39,7 +49,9 @@ class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintStream out = System.out;
     SoukConfig read = SoukConfigReader.read(config == null ? defaultConfig() : config);
-    SoukConfig settings = logs.over(port == null ? read : read.at(port));
+    SoukConfig settings =
+        logs.over(port == null ? read : read.at(port))
+            .as(role == null ? read.deployment().role() : role);
     if (settings.shops().isEmpty()) {
       System.err.println("shops: none (expected: at least one in the configuration)");
       return 2;
@@ -59,7 +71,7 @@ class ServeCommand implements Callable<Integer> {
                     Thread.currentThread().interrupt();
                   }
                 }));
-    try (SoukRuntime runtime = SoukRuntime.start(settings, out);
+    try (ServedShops runtime = start(settings, out);
         SoukServer server = SoukServer.start(settings.http(), runtime.served())) {
       runtime.awaitReady();
       out.printf(
@@ -70,5 +82,12 @@ class ServeCommand implements Callable<Integer> {
       closed.countDown();
     }
     return 0;
+  }
+
+  private static ServedShops start(SoukConfig settings, PrintStream out) throws IOException {
+    return switch (settings.deployment().role()) {
+      case ALL -> SoukRuntime.start(settings, out);
+      case API -> ApiRuntime.start(settings);
+    };
   }
 }

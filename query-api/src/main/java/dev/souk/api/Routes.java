@@ -13,6 +13,8 @@ import dev.souk.api.endpoint.SuggestEndpoint;
 import dev.souk.api.http.Admission;
 import dev.souk.api.http.Route;
 import dev.souk.api.http.SearchPool;
+import dev.souk.api.ops.GenerationEndpoint;
+import dev.souk.api.ops.GenerationsEndpoint;
 import dev.souk.api.ops.HealthEndpoint;
 import dev.souk.api.ops.Metrics;
 import dev.souk.api.ops.MetricsEndpoint;
@@ -49,6 +51,8 @@ final class Routes {
             new CatalogEndpoint(shops, writes, config.bodyLimit(), clock),
             new OffersEndpoint(shops, writes, config.bodyLimit(), clock),
             new StatusEndpoint(shops, readiness),
+            new GenerationsEndpoint(shops),
+            new GenerationEndpoint(shops),
             new HealthEndpoint(readiness),
             new MetricsEndpoint(metrics, shops, readiness, clock),
             new OpenApiEndpoint(),

@@ -46,6 +46,11 @@ public final class ViewSnapshot {
     return searcher;
   }
 
+  /** Gives it back, also when the reader that it came from is closed already. */
+  public void release() {
+    decRef();
+  }
+
   List<DirectoryReader> shards() {
     return shards;
   }

@@ -143,14 +143,16 @@ public final class TestViews implements AutoCloseable {
     return this;
   }
 
-  /** From now on, a view is written from the beginning into another generation. */
-  public TestViews generation(View view, String generation) throws IOException {
-    IndexWriter old = writers.remove(view);
-    if (old != null) {
-      old.close();
+  /** From now on, the streamed views are written from the beginning into another generation. */
+  public TestViews generation(String generation) throws IOException {
+    for (View view : View.STREAMED) {
+      IndexWriter old = writers.remove(view);
+      if (old != null) {
+        old.close();
+      }
+      checkpoints.remove(view);
+      generations.put(view, generation);
     }
-    generations.put(view, generation);
-    checkpoints.remove(view);
     return this;
   }
 
@@ -178,6 +180,9 @@ public final class TestViews implements AutoCloseable {
     indexWaiting();
     for (Map.Entry<View, IndexWriter> writer : writers.entrySet()) {
       publish(writer.getKey(), writer.getValue());
+    }
+    for (View view : writers.keySet()) {
+      store.switchTo(view, generation(view));
     }
     return this;
   }
@@ -207,7 +212,6 @@ public final class TestViews implements AutoCloseable {
             Manifest.SCHEMA_VERSION,
             Map.of(Manifest.POSITION, "catalog-0:" + checkpoint),
             List.of(new Manifest.Shard(0, files))));
-    store.switchTo(view, generation(view));
   }
 
   private void indexWaiting() throws IOException {

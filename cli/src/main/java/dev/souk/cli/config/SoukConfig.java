@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline how profiles and signals are kept
  * @param retrainEvery behaviour lines after which models are trained again
  * @param ranking directory of ranking profiles
+ * @param deployment what runs where
  * @param shops by id
  */
 public record SoukConfig(
@@ -42,6 +43,7 @@ public record SoukConfig(
     PipelineOptions pipeline,
     long retrainEvery,
     Path ranking,
+    Deployment deployment,
     Map<ShopId, ShopConfig> shops) {
 
   public SoukConfig {
@@ -100,6 +102,26 @@ public record SoukConfig(
         pipeline,
         retrainEvery,
         ranking,
+        deployment,
         newShops);
+  }
+
+  /** The same for a process of another role. */
+  public SoukConfig as(Deployment.Role role) {
+    return new SoukConfig(
+        data,
+        log,
+        http,
+        similarity,
+        parallelism,
+        shards,
+        partitions,
+        checkpoint,
+        backlogCheckpoint,
+        pipeline,
+        retrainEvery,
+        ranking,
+        deployment.in(role),
+        shops);
   }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalBroker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalBroker.class);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
   private static final int ANSWER_MILLIS = 2_000;
 
@@ -51,6 +50,7 @@ public final class LocalBroker implements AutoCloseable {
   public static LocalBroker start(Path directory, int port) throws IOException {
     BrokerSettings settings =
         new BrokerSettings(directory.toAbsolutePath(), port == 0 ? freePort() : port, freePort());
+    LOG.info("Starting a Kafka broker, with its data in {}", settings.directory());
     LocalBroker broker = new LocalBroker(settings, launch(settings));
     broker.awaitReady();
     return broker;
@@ -72,7 +72,7 @@ public final class LocalBroker implements AutoCloseable {
             libraries.resolve("*").toString(),
             "dev.souk.broker.BrokerMain",
             settings.settings().toString(),
-            Uuid.randomUuid().toString())
+            settings.clusterId())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
         .start();
@@ -128,7 +128,7 @@ public final class LocalBroker implements AutoCloseable {
         if (!process.isAlive() || System.nanoTime() > deadline) {
           String state =
               process.isAlive()
-                  ? "does not answer within " + READY_WITHIN.toSeconds() + " s"
+                  ? "does not answer within " + READY_WITHIN.toMinutes() + " minutes"
                   : "ended with status " + process.exitValue();
           close();
           throw new IOException(
