@@ -4,9 +4,12 @@ import dev.souk.cli.console.ProgressBar;
 import dev.souk.cli.importing.BehaviorImport;
 import dev.souk.cli.importing.CatalogImport;
 import dev.souk.cli.importing.ImportReport;
+import dev.souk.cli.runtime.Logs;
 import dev.souk.domain.ShopId;
-import dev.souk.log.JsonlLogWriter;
+import dev.souk.jobs.log.ShopLog;
+import dev.souk.jobs.log.ShopLogs;
 import dev.souk.log.JsonlLogWriter.Fsync;
+import dev.souk.log.LogWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -62,8 +65,9 @@ final class ImportCommand implements Callable<Integer> {
           "Nothing to import: give --catalog FILE, or --mapping FILE with behaviour files.");
       return 2;
     }
-    ShopPaths paths = ShopPaths.of(data, new ShopId(shop));
-    try (JsonlLogWriter log = new JsonlLogWriter(paths.log(), partitions, Fsync.ON_CLOSE)) {
+    try (ShopLogs logs = Logs.open(data, partitions, Fsync.ON_CLOSE);
+        ShopLog opened = logs.open(new ShopId(shop))) {
+      LogWriter log = opened.writer();
       Clock clock = Clock.systemUTC();
       for (Path file : catalogs) {
         print(out, file, CatalogImport.run(file, clock.instant(), log));

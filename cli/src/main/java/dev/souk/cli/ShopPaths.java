@@ -22,11 +22,6 @@ public record ShopPaths(Path root) {
     return new JsonlLayout(root.resolve("log"));
   }
 
-  /** A log that an import is still writing; becomes {@link #log} when it is whole. */
-  public JsonlLayout unfinishedLog() {
-    return new JsonlLayout(root.resolve("log.importing"));
-  }
-
   /** The views' snapshots. */
   public Path views() {
     return root.resolve("views");

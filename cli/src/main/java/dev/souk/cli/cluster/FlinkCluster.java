@@ -83,7 +83,7 @@ public final class FlinkCluster implements AutoCloseable {
   private static ProcessSpec jobManager(FlinkSettings settings, FlinkDistribution distribution) {
     return spec(
         JOB_MANAGER,
-        List.of("-Xmx" + settings.jobManagerHeap(), "-XX:MaxMetaspaceSize=160m"),
+        List.of("-Xmx" + settings.jobManagerHeap()),
         StandaloneSessionClusterEntrypoint.class,
         settings,
         distribution);
@@ -95,8 +95,7 @@ public final class FlinkCluster implements AutoCloseable {
         name,
         List.of(
             "-Xmx" + settings.taskManagerHeap(),
-            "-XX:MaxDirectMemorySize=" + FlinkSettings.taskManagerDirect(),
-            "-XX:MaxMetaspaceSize=160m"),
+            "-XX:MaxDirectMemorySize=" + FlinkSettings.taskManagerDirect()),
         TaskManagerRunner.class,
         settings,
         distribution);
@@ -112,6 +111,7 @@ public final class FlinkCluster implements AutoCloseable {
     for (String opened : OPENED) {
       flags.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
+    flags.add("-XX:MaxMetaspaceSize=" + FlinkSettings.metaspace());
     flags.add("-XX:+UseG1GC");
     flags.add("-Dlog4j2.configurationFile=" + settings.conf().resolve("log4j.properties").toUri());
     Path directory = settings.directory().toAbsolutePath();

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +101,21 @@ public final class FlinkRest {
     ObjectNode request = Json.MAPPER.createObjectNode();
     request.put("entryClass", main);
     arguments.forEach(request.putArray("programArgsList")::add);
-    return post("/jars/" + upload(jar) + "/run", request).path("jobid").asString("");
+    Optional<String> known = uploaded(jar);
+    String id = known.isPresent() ? known.get() : upload(jar);
+    return post("/jars/" + id + "/run", request).path("jobid").asString("");
+  }
+
+  /** The id of the jar if the JobManager has it as it is now. */
+  private Optional<String> uploaded(Path jar) throws IOException {
+    long written = Files.getLastModifiedTime(jar).toMillis();
+    for (JsonNode file : get("/jars").path("files")) {
+      if (file.path("name").asString("").equals(String.valueOf(jar.getFileName()))
+          && file.path("uploaded").asLong(0) > written) {
+        return Optional.of(file.path("id").asString(""));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the id that the JobManager gave the jar. */

@@ -22,7 +22,8 @@ record FlinkSettings(ClusterConfig config, Path directory) {
   private static final long NETWORK = 64 * MIB;
   private static final long FRAMEWORK = 96 * MIB;
   private static final long OFF_HEAP = 128 * MIB;
-  private static final long METASPACE_AND_STACKS = 220 * MIB;
+  private static final long METASPACE = 160 * MIB;
+  private static final long OVERHEAD = 60 * MIB;
 
   private long managed() {
     return config.taskManagerMemory() / 5;
@@ -30,12 +31,17 @@ record FlinkSettings(ClusterConfig config, Path directory) {
 
   /** Bytes of a TaskManager's heap. */
   long taskManagerHeap() {
-    return config.taskManagerMemory() - managed() - NETWORK - OFF_HEAP - METASPACE_AND_STACKS;
+    return config.taskManagerMemory() - managed() - NETWORK - OFF_HEAP - METASPACE - OVERHEAD;
   }
 
   /** Bytes of a TaskManager's direct memory. */
   static long taskManagerDirect() {
     return NETWORK + OFF_HEAP;
+  }
+
+  /** Bytes of classes in either kind of process. */
+  static long metaspace() {
+    return METASPACE;
   }
 
   /** Bytes of the JobManager's heap. */
@@ -97,6 +103,9 @@ record FlinkSettings(ClusterConfig config, Path directory) {
     values.put("taskmanager.memory.managed.size", bytes(managed()));
     values.put("taskmanager.memory.network.min", bytes(NETWORK));
     values.put("taskmanager.memory.network.max", bytes(NETWORK));
+    values.put("taskmanager.memory.jvm-metaspace.size", bytes(METASPACE));
+    values.put("taskmanager.memory.jvm-overhead.min", bytes(OVERHEAD));
+    values.put("taskmanager.memory.jvm-overhead.max", bytes(OVERHEAD));
     // A lost process is noticed after two to three heartbeats.
     values.put("heartbeat.interval", "1 s");
     values.put("heartbeat.timeout", "10 s");

@@ -1,6 +1,5 @@
 package dev.souk.cli.runtime;
 
-import dev.souk.cli.ShopPaths;
 import dev.souk.cli.config.SeedStep;
 import dev.souk.cli.console.ProgressBar;
 import dev.souk.cli.importing.BehaviorImport;
@@ -11,62 +10,53 @@ import dev.souk.domain.CatalogChange;
 import dev.souk.domain.CatalogJson;
 import dev.souk.domain.Item;
 import dev.souk.domain.ShopId;
-import dev.souk.log.JsonlLayout;
-import dev.souk.log.JsonlLogReader;
-import dev.souk.log.JsonlLogWriter;
-import dev.souk.log.JsonlLogWriter.Fsync;
+import dev.souk.jobs.log.ShopLog;
+import dev.souk.jobs.log.ShopLogs;
+import dev.souk.log.LogReader;
 import dev.souk.log.LogRecord;
+import dev.souk.log.LogWriter;
 import dev.souk.log.Topic;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/**
- * Fills the log of a shop that has none yet. It is written beside its place and moved there when it
- * is whole, so that a process that is killed meanwhile leaves no half log.
- */
+/** Fills the log of a shop that has none yet, whole or not at all. */
 final class Seeding {
 
   private final PrintStream out;
-  private final int partitions;
+  private final ShopLogs logs;
   private final Clock clock;
 
-  Seeding(PrintStream out, int partitions, Clock clock) {
+  Seeding(PrintStream out, ShopLogs logs, Clock clock) {
     this.out = out;
-    this.partitions = partitions;
+    this.logs = logs;
     this.clock = clock;
   }
 
-  /** Runs {@code steps} unless {@code paths} has a log. */
-  void run(ShopId shop, ShopPaths paths, List<SeedStep> steps) throws IOException {
-    JsonlLayout layout = paths.log();
-    if (steps.isEmpty() || Files.exists(layout.root())) {
-      return;
+  /** Runs {@code steps} unless {@code shop} has a log. */
+  void run(ShopId shop, List<SeedStep> steps) throws IOException {
+    if (!steps.isEmpty()) {
+      logs.seed(shop, log -> fill(shop, steps, log));
     }
-    JsonlLayout unfinished = paths.unfinishedLog();
-    delete(unfinished.root());
-    try (JsonlLogWriter log = new JsonlLogWriter(unfinished, partitions, Fsync.ON_CLOSE)) {
-      for (SeedStep step : steps) {
-        switch (step) {
-          case SeedStep.Catalog(Path file) -> CatalogImport.run(file, clock.instant(), log);
-          case SeedStep.Behavior(Path mapping, Path file) -> behavior(shop, mapping, file, log);
-          case SeedStep.Simulation simulation -> simulate(shop, simulation, unfinished, log);
-        }
-      }
-    }
-    Files.move(unfinished.root(), layout.root(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void behavior(ShopId shop, Path mapping, Path file, JsonlLogWriter log)
-      throws IOException {
+  private void fill(ShopId shop, List<SeedStep> steps, ShopLog log) throws IOException {
+    for (SeedStep step : steps) {
+      switch (step) {
+        case SeedStep.Catalog(Path file) -> CatalogImport.run(file, clock.instant(), log.writer());
+        case SeedStep.Behavior(Path mapping, Path file) ->
+            behavior(shop, mapping, file, log.writer());
+        case SeedStep.Simulation simulation -> simulate(shop, simulation, log);
+      }
+    }
+  }
+
+  private void behavior(ShopId shop, Path mapping, Path file, LogWriter log) throws IOException {
     ImportReport report;
     try (ProgressBar bar = new ProgressBar(out, shop + ": reading " + file.getFileName(), 0)) {
       report = new BehaviorImport(mapping, clock).run(file, log, bar::update);
@@ -76,41 +66,26 @@ final class Seeding {
         shop, report.received(), report.accepted(), report.guests(), report.refusedLines());
   }
 
-  private void simulate(
-      ShopId shop, SeedStep.Simulation step, JsonlLayout layout, JsonlLogWriter log)
-      throws IOException {
-    ShopSimulation simulation = ShopSimulation.read(step.shoppers(), items(layout));
+  private void simulate(ShopId shop, SeedStep.Simulation step, ShopLog log) throws IOException {
+    ShopSimulation simulation = ShopSimulation.read(step.shoppers(), items(log));
     try (ProgressBar bar = new ProgressBar(out, shop + ": simulating shoppers", 0)) {
-      simulation.run(step.until(), log, bar::update);
+      simulation.run(step.until(), log.writer(), bar::update);
     }
   }
 
-  /** The items that the log's catalogue has so far. */
-  private static List<Item> items(JsonlLayout layout) throws IOException {
+  /** The items that the log's catalogue has so far; it has one partition. */
+  private static List<Item> items(ShopLog log) throws IOException {
     Map<String, Item> items = new LinkedHashMap<>();
-    for (int p = 0; p < layout.partitions(Topic.CATALOG); p++) {
-      try (JsonlLogReader reader = new JsonlLogReader(layout, Topic.CATALOG, p, 0)) {
-        for (List<LogRecord> some = reader.poll(1000); !some.isEmpty(); some = reader.poll(1000)) {
-          for (LogRecord record : some) {
-            switch (CatalogJson.parseChange(record.value())) {
-              case CatalogChange.Upsert upsert -> items.put(upsert.itemId(), upsert.item());
-              case CatalogChange.Delete delete -> items.remove(delete.itemId());
-            }
+    try (LogReader reader = log.reader(Topic.CATALOG, 0, 0)) {
+      for (List<LogRecord> some = reader.poll(1000); !some.isEmpty(); some = reader.poll(1000)) {
+        for (LogRecord record : some) {
+          switch (CatalogJson.parseChange(record.value())) {
+            case CatalogChange.Upsert upsert -> items.put(upsert.itemId(), upsert.item());
+            case CatalogChange.Delete delete -> items.remove(delete.itemId());
           }
         }
       }
     }
     return new ArrayList<>(items.values());
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

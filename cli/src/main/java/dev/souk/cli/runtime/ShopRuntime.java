@@ -12,7 +12,9 @@ import dev.souk.jobs.embedded.EmbeddedJobs;
 import dev.souk.jobs.embedded.JobHealth;
 import dev.souk.jobs.embedded.ShopJob;
 import dev.souk.jobs.items.LsaRepresenters;
-import dev.souk.jobs.source.JsonlLogSources;
+import dev.souk.jobs.log.ShopLog;
+import dev.souk.jobs.log.ShopLogs;
+import dev.souk.jobs.source.LogSources;
 import dev.souk.jobs.training.FactorTraining;
 import dev.souk.jobs.training.LsaTraining;
 import dev.souk.jobs.training.Trainer;
@@ -20,8 +22,6 @@ import dev.souk.jobs.training.TrainingConfig;
 import dev.souk.jobs.training.TrainingProgress;
 import dev.souk.jobs.training.TrainingSchedule;
 import dev.souk.kernels.SimilarityBackend;
-import dev.souk.log.JsonlLogWriter;
-import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.LuceneShopSearch;
@@ -36,7 +36,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One shop in this process: its log writer, its streaming job, its trainer and its search.
+ * One shop in this process: its log, its streaming job, its trainer and its search.
  *
  * <p>Thread-safe, but for starting and closing.
  */
@@ -47,26 +47,26 @@ public final class ShopRuntime implements AutoCloseable {
   private final ShopId id;
   private final ShopInfo info;
   private final EmbeddedJobs jobs;
-  private final JsonlLogWriter log;
+  private final ShopLog log;
   private final Trainer trainer;
   private final CurrentBasis basis;
   private final LuceneShopSearch search;
 
   /** What all shops of a process share. */
   record Shared(
+      ShopLogs logs,
       EmbeddedCluster cluster,
       EmbeddedJobs jobs,
       SimilarityBackend backend,
       RankingProfiles profiles,
       TrainingProgress progress,
-      TrainingSchedule retrain,
-      int partitions) {}
+      TrainingSchedule retrain) {}
 
   private ShopRuntime(
       ShopId id,
       ShopInfo info,
       EmbeddedJobs jobs,
-      JsonlLogWriter log,
+      ShopLog log,
       Trainer trainer,
       CurrentBasis basis,
       LuceneShopSearch search) {
@@ -82,7 +82,7 @@ public final class ShopRuntime implements AutoCloseable {
   /** Opens the shop's log and views and goes on with its job. */
   static ShopRuntime start(ShopId id, ShopInfo info, ShopPaths paths, Shared shared)
       throws IOException {
-    JsonlLogWriter log = new JsonlLogWriter(paths.log(), shared.partitions(), Fsync.EACH_APPEND);
+    ShopLog log = shared.logs().open(id);
     Path models = paths.models().resolve("lsa");
     CurrentBasis basis = new CurrentBasis(models);
     LuceneShopSearch search =
@@ -94,13 +94,19 @@ public final class ShopRuntime implements AutoCloseable {
             .follow(REFRESH);
     shared
         .jobs()
-        .start(new ShopJob(id, paths.log(), log, paths.views(), models, LsaRepresenters.DEFAULT));
+        .start(
+            new ShopJob(
+                id,
+                log.sources(),
+                log.deadLetters(),
+                paths.views(),
+                models,
+                LsaRepresenters.DEFAULT));
     return new ShopRuntime(
-        id, info, shared.jobs(), log, trainer(id, paths, models, shared), basis, search);
+        id, info, shared.jobs(), log, trainer(log.sources(), paths, models, shared), basis, search);
   }
 
-  private static Trainer trainer(ShopId id, ShopPaths paths, Path models, Shared shared) {
-    JsonlLogSources logs = new JsonlLogSources(id, paths.log());
+  private static Trainer trainer(LogSources logs, ShopPaths paths, Path models, Shared shared) {
     TrainingConfig config = TrainingConfig.defaults();
     return new Trainer(
         List.of(
@@ -135,7 +141,7 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Lines of the log that the views do not show yet. */
-  public long lag() {
+  public long lag() throws IOException {
     return Lag.lines(log.end(), search.status());
   }
 
@@ -159,13 +165,13 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Lines in the log's {@code topic}. */
-  public long lines(Topic topic) {
+  public long lines(Topic topic) throws IOException {
     return log.end().count(topic);
   }
 
   /** The shop as the server serves it. */
   Shop shop() {
-    return new Shop(info, search, log, new Health());
+    return new Shop(info, search, log.writer(), new Health());
   }
 
   @Override
@@ -197,7 +203,7 @@ public final class ShopRuntime implements AutoCloseable {
 
     @Override
     public LogPosition logEnd() {
-      return log.end();
+      return log.writer().end();
     }
   }
 }

@@ -10,9 +10,11 @@ import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
 import dev.souk.jobs.embedded.JobsConfig;
+import dev.souk.jobs.log.ShopLogs;
 import dev.souk.jobs.training.TrainingSchedule;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.Selection;
+import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import java.io.IOException;
@@ -101,19 +103,21 @@ public final class SoukRuntime implements AutoCloseable {
                 config.checkpoint(),
                 config.backlogCheckpoint(),
                 config.pipeline()));
+    ShopLogs logs = Logs.open(config.data(), config.partitions(), Fsync.EACH_APPEND);
+    opened.push(logs);
     ShopRuntime.Shared shared =
         new ShopRuntime.Shared(
+            logs,
             cluster,
             jobs,
             selection.backend(),
             profiles,
             new TrainingBars(out),
-            new TrainingSchedule(Math.min(1000, config.retrainEvery()), config.retrainEvery()),
-            config.partitions());
-    Seeding seeding = new Seeding(out, config.partitions(), Clock.systemUTC());
+            new TrainingSchedule(Math.min(1000, config.retrainEvery()), config.retrainEvery()));
+    Seeding seeding = new Seeding(out, logs, Clock.systemUTC());
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopPaths paths = ShopPaths.of(config.data(), entry.getKey());
-      seeding.run(entry.getKey(), paths, entry.getValue().seed());
+      seeding.run(entry.getKey(), entry.getValue().seed());
       ShopRuntime shop = ShopRuntime.start(entry.getKey(), entry.getValue().info(), paths, shared);
       opened.push(shop);
       shops.put(entry.getKey(), shop);

@@ -1,11 +1,9 @@
 package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.ShopPipeline;
-import dev.souk.jobs.sink.LocalDeadLetters;
 import dev.souk.jobs.sink.SnapshotTarget;
-import dev.souk.jobs.source.JsonlLogSources;
-import dev.souk.jobs.source.LocalLogs;
 import dev.souk.jobs.source.ModelSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,14 +54,16 @@ public final class EmbeddedJobs implements AutoCloseable {
     Path directory = config.checkpoints(shop, generation);
     Optional<Path> checkpoint = new Checkpoints(directory).newest();
     StreamExecutionEnvironment env =
-        new StreamExecutionEnvironment(JobSettings.of(config, directory));
+        new StreamExecutionEnvironment(
+            JobSettings.of(
+                config.interval(), config.backlogInterval(), directory.toUri().toString()));
     env.setParallelism(config.parallelism());
     new ShopPipeline(
-            new JsonlLogSources(shop, job.log()),
+            job.logs(),
             null,
             new ModelSource(job.models(), false),
             job.representers(),
-            new LocalDeadLetters(shop),
+            job.deadLetters(),
             new SnapshotTarget(
                 job.views().toString(), generation, config.scratch().toString(), config.shards()),
             config.pipeline())
@@ -75,7 +75,6 @@ public final class EmbeddedJobs implements AutoCloseable {
         graph.setSavepointRestoreSettings(
             SavepointRestoreSettings.forPath(
                 path.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
-    LocalLogs.register(shop, job.writer());
     LOG.info(
         "The job of {} starts in generation {} from {}",
         shop,
@@ -96,7 +95,6 @@ public final class EmbeddedJobs implements AutoCloseable {
   /** Takes a last checkpoint, so that views show all that was read, and stops the job. */
   public synchronized void stop(ShopId shop) throws IOException {
     job(shop).stop();
-    LocalLogs.unregister(shop);
   }
 
   private RunningJob job(ShopId shop) {

@@ -2,16 +2,16 @@ package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.items.ItemRepresenters;
-import dev.souk.log.JsonlLayout;
-import dev.souk.log.LogWriter;
+import dev.souk.jobs.sink.DeadLetterSink;
+import dev.souk.jobs.source.LogSources;
 import java.nio.file.Path;
 
 /**
  * A shop whose job is to run.
  *
  * @param shop the shop
- * @param log where its log is
- * @param writer the one writer of that log in this process, for dead letters; not closed by the job
+ * @param logs what its log is read with
+ * @param deadLetters what lines that were refused are appended with
  * @param views where its views go
  * @param models the directory whose {@code CURRENT} names the basis that items are projected on;
  *     need not exist yet
@@ -19,8 +19,8 @@ import java.nio.file.Path;
  */
 public record ShopJob(
     ShopId shop,
-    JsonlLayout log,
-    LogWriter writer,
+    LogSources logs,
+    DeadLetterSink deadLetters,
     Path views,
     Path models,
     ItemRepresenters representers) {}

@@ -1,6 +1,5 @@
 package dev.souk.jobs.sink;
 
-import dev.souk.domain.ShopId;
 import dev.souk.jobs.source.LocalLogs;
 import dev.souk.log.DeadLetter;
 import dev.souk.log.LogEntry;
@@ -8,6 +7,7 @@ import dev.souk.log.LogWriter;
 import dev.souk.log.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,17 +23,17 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * Appends letters with the log writer that is registered in this process ({@link LocalLogs}), when
  * the checkpoint that they belong to is complete.
  *
- * @param shop whose log it is
+ * @param log the directory of the log
  */
-public record LocalDeadLetters(ShopId shop) implements DeadLetterSink {
+public record LocalDeadLetters(Path log) implements DeadLetterSink {
 
   @Override
   public Sink<DeadLetter> sink() {
-    return new LetterSink(shop.value());
+    return new LetterSink(log.toString());
   }
 
   /** Committables are letters as JSON. */
-  private record LetterSink(String shop) implements Sink<DeadLetter>, SupportsCommitter<String> {
+  private record LetterSink(String log) implements Sink<DeadLetter>, SupportsCommitter<String> {
 
     @Override
     public CommittingSinkWriter<DeadLetter, String> createWriter(WriterInitContext context) {
@@ -42,7 +42,7 @@ public record LocalDeadLetters(ShopId shop) implements DeadLetterSink {
 
     @Override
     public Committer<String> createCommitter(CommitterInitContext context) {
-      return new LetterCommitter(new ShopId(shop));
+      return new LetterCommitter(Path.of(log));
     }
 
     @Override
@@ -74,14 +74,14 @@ public record LocalDeadLetters(ShopId shop) implements DeadLetterSink {
     public void close() {}
   }
 
-  private record LetterCommitter(ShopId shop) implements Committer<String> {
+  private record LetterCommitter(Path log) implements Committer<String> {
 
     @Override
     public void commit(Collection<CommitRequest<String>> letters) throws IOException {
       if (letters.isEmpty()) {
         return;
       }
-      LogWriter writer = LocalLogs.writer(shop);
+      LogWriter writer = LocalLogs.writer(log);
       List<LogEntry> entries = new ArrayList<>(letters.size());
       for (CommitRequest<String> letter : letters) {
         entries.add(new LogEntry("", letter.getCommittable()));

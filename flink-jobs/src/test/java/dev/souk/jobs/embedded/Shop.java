@@ -2,8 +2,10 @@ package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.TermFrequencyRepresenters;
+import dev.souk.jobs.log.JsonlShopLog;
+import dev.souk.jobs.log.ShopLog;
 import dev.souk.log.JsonlLayout;
-import dev.souk.log.JsonlLogWriter;
+import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogEntry;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
@@ -30,13 +32,13 @@ final class Shop implements AutoCloseable {
 
   final JsonlLayout log;
   final Path directory;
-  final JsonlLogWriter writer;
+  final ShopLog opened;
   final SnapshotStore store;
 
   Shop(Path directory, JsonlLayout log) throws IOException {
     this.directory = directory;
     this.log = log;
-    this.writer = new JsonlLogWriter(log, 2, JsonlLogWriter.Fsync.ON_CLOSE);
+    this.opened = JsonlShopLog.open(ID, log, 2, Fsync.ON_CLOSE);
     this.store = new SnapshotStore(views());
   }
 
@@ -49,11 +51,17 @@ final class Shop implements AutoCloseable {
   }
 
   ShopJob job() {
-    return new ShopJob(ID, log, writer, views(), models(), new TermFrequencyRepresenters());
+    return new ShopJob(
+        ID,
+        opened.sources(),
+        opened.deadLetters(),
+        views(),
+        models(),
+        new TermFrequencyRepresenters());
   }
 
   void append(Topic topic, String key, String json) throws IOException {
-    writer.append(topic, List.of(new LogEntry(key, json)));
+    opened.writer().append(topic, List.of(new LogEntry(key, json)));
   }
 
   /** Whether {@code view} reflects all of {@code topic} that the log holds now. */
@@ -87,6 +95,6 @@ final class Shop implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    opened.close();
   }
 }

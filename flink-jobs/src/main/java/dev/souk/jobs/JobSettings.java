@@ -1,25 +1,31 @@
-package dev.souk.jobs.embedded;
+package dev.souk.jobs;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 
-/** The Flink settings of a shop's streaming job. */
-final class JobSettings {
+/** The Flink settings of a shop's streaming job, on whatever cluster it runs. */
+public final class JobSettings {
 
   private JobSettings() {}
 
-  static Configuration of(JobsConfig config, Path checkpoints) {
+  /**
+   * The settings.
+   *
+   * @param interval between checkpoints when the job keeps up with the log
+   * @param backlogInterval between checkpoints while it catches up
+   * @param checkpoints a URI that all of the cluster's processes can read and write
+   */
+  public static Configuration of(
+      Duration interval, Duration backlogInterval, String checkpoints) {
     Configuration settings = new Configuration();
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.interval());
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
     settings.set(
-        CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG, config.backlogInterval());
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG, backlogInterval);
+    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -36,9 +42,9 @@ final class JobSettings {
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(30));
     // Records on edges are immutable, so operators may share them.
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    settings.set(org.apache.flink.configuration.PipelineOptions.OBJECT_REUSE, true);
     // Everything on an edge or in state has a serializer of its own: no Kryo.
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(org.apache.flink.configuration.PipelineOptions.GENERIC_TYPES, false);
     return settings;
   }
 }
