@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The streaming jobs that are to run on a cluster, a file for each shop, so that a supervisor can
- * submit them again. Several processes may use one directory: who changes what runs holds the {@link
- * #lock} meanwhile.
+ * submit them again. Several processes may use one directory: who changes what runs holds the
+ * {@link #lock} meanwhile.
  *
  * @param directory need not exist yet
  */

@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The streaming jobs of shops on a cluster. A job goes on from the newest complete checkpoint of its
- * generation, which it finds itself; so submitting is also how to change its parallelism, and how to
- * bring it back after the JobManager has lost it. Of a shop at most one job runs. Thread-safe, also
- * among processes.
+ * The streaming jobs of shops on a cluster. A job goes on from the newest complete checkpoint of
+ * its generation, which it finds itself; so submitting is also how to change its parallelism, and
+ * how to bring it back after the JobManager has lost it. Of a shop at most one job runs.
+ * Thread-safe, also among processes.
  */
 public final class ShopJobs {
 
@@ -47,7 +47,9 @@ public final class ShopJobs {
     });
   }
 
-  /** Takes a last checkpoint of {@code shop}'s job, ends it, and remembers that it is not to run. */
+  /**
+   * Takes a last checkpoint of {@code shop}'s job, ends it, and remembers that it is not to run.
+   */
   public void stop(ShopId shop) throws IOException, InterruptedException {
     desired.lock(() -> {
       desired.remove(shop);

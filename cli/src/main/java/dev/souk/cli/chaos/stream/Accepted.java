@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Accepted {
 
   private final BitSet numbers = new BitSet();
+  private final BitSet renamed = new BitSet();
   private final Set<String> changes = new HashSet<>();
   private long distinct;
   private long deliveries;
@@ -19,20 +20,20 @@ public final class Accepted {
   /** Notes that a line is in the log under its own id. */
   synchronized void line(long number) {
     deliveries++;
-    note(number);
+    note(numbers, number);
   }
 
   /** Notes that a line is in the log under an id that the API gave it. */
   synchronized void change(long number, String eventId) {
     deliveries++;
     changes.add(eventId);
-    note(number);
+    note(renamed, number);
   }
 
-  private void note(long number) {
+  private void note(BitSet seen, long number) {
     int bit = Math.toIntExact(number);
-    if (!numbers.get(bit)) {
-      numbers.set(bit);
+    if (!seen.get(bit)) {
+      seen.set(bit);
       distinct++;
     }
   }
@@ -57,12 +58,12 @@ public final class Accepted {
     return retries;
   }
 
-  /** Lines that are in the log under an id that the API gave them. */
+  /** The ids that the API gave to lines that are in the log. */
   public synchronized Set<String> changes() {
     return Set.copyOf(changes);
   }
 
-  /** Which lines of the run are in the log. */
+  /** Which lines of the run are in the log under their own ids. */
   public synchronized BitSet numbers() {
     return (BitSet) numbers.clone();
   }
