@@ -24,15 +24,16 @@ setInterval(() => document.visibilityState === "visible" && here().shop && showL
 
 function draw({ ledger, backend }) {
   const open = byId("ledger").querySelector("details")?.open ?? false;
-  const { received, accepted, guests, dead } = ledger;
-  const balanced = received === accepted + guests + dead;
+  const { received, accepted, guests, duplicates, late, dead } = ledger;
+  const balanced = received === accepted + guests + duplicates + dead && late <= accepted + guests;
   const figure = (name, value) => el("span", { class: "figure" },
     el("b", { "data-testid": `ledger-${name}`, "data-value": value }, formatCount(value)), ` ${t(`ledger.${name}`)}`);
   byId("ledger").replaceChildren(el("div", { class: "bottom-row" },
     el("p", { class: "account" },
       el("span", { class: "account-title" }, t("ledger")), figure("received", received), " = ", figure("accepted", accepted), " + ",
-      figure("guests", guests), " + ", figure("dead", dead),
+      figure("guests", guests), " + ", figure("duplicates", duplicates), " + ", figure("dead", dead),
       el("span", { class: balanced ? "balanced" : "unbalanced", "data-testid": "ledger-check" }, t(balanced ? "ledger.balanced" : "ledger.unbalanced"))),
+    late > 0 ? el("p", { class: "quiet" }, figure("late", late)) : null,
     reasons(ledger.dead_letters ?? {}, open),
     el("p", { class: "quiet" }, backend ? `${t("ledger.backend", { backend })} · ` : "", el("a", { href: "/metrics" }, t("ledger.metrics")))));
 }

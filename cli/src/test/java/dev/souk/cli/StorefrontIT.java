@@ -84,6 +84,7 @@ class StorefrontIT {
         ledger.required("received").longValue(),
         ledger.required("accepted").longValue()
             + ledger.required("guests").longValue()
+            + ledger.required("duplicates").longValue()
             + ledger.required("dead").longValue());
   }
 

@@ -1,5 +1,6 @@
 package dev.souk.jobs;
 
+import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.jobs.signals.SignalOptions;
 
@@ -8,10 +9,13 @@ import dev.souk.jobs.signals.SignalOptions;
  *
  * @param profiles how profiles are kept
  * @param signals how popularity decays
+ * @param duplicates how long ids of events are remembered
  */
-public record PipelineOptions(ProfileOptions profiles, SignalOptions signals) {
+public record PipelineOptions(
+    ProfileOptions profiles, SignalOptions signals, DuplicateOptions duplicates) {
 
   /** What suits most shops. */
   public static final PipelineOptions DEFAULT =
-      new PipelineOptions(ProfileOptions.DEFAULT, SignalOptions.DEFAULT);
+      new PipelineOptions(
+          ProfileOptions.DEFAULT, SignalOptions.DEFAULT, DuplicateOptions.DEFAULT);
 }

@@ -1,7 +1,9 @@
 package dev.souk.jobs;
 
+import dev.souk.jobs.dedup.DuplicatesOperator;
 import dev.souk.jobs.items.ItemRepresenters;
 import dev.souk.jobs.items.ItemsOperator;
+import dev.souk.jobs.parse.BehaviorEvent;
 import dev.souk.jobs.parse.BehaviorOperator;
 import dev.souk.jobs.parse.CatalogOperator;
 import dev.souk.jobs.parse.CatalogUpdate;
@@ -29,6 +31,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -61,18 +64,26 @@ public record ShopPipeline(
   public void addTo(StreamExecutionEnvironment env) {
     SingleOutputStreamOperator<CatalogUpdate> catalog =
         parsed(env, Topic.CATALOG, new CatalogOperator(), CatalogUpdate.class);
-    SingleOutputStreamOperator<ShopperEvent> behavior =
-        parsed(env, Topic.BEHAVIOR, new BehaviorOperator(), ShopperEvent.class);
+    SingleOutputStreamOperator<BehaviorEvent> behavior =
+        parsed(env, Topic.BEHAVIOR, new BehaviorOperator(), BehaviorEvent.class);
+    SingleOutputStreamOperator<ShopperEvent> events = withoutDuplicates(behavior);
     SingleOutputStreamOperator<LedgerEntry> refused =
         parsed(env, Topic.DEAD_LETTERS, new DeadLetterOperator(), LedgerEntry.class);
 
     new SnapshotSink(View.ITEMS, target)
         .consume(items(env, catalog), catalog.getSideOutput(LineOutputs.PROGRESS));
     new SnapshotSink(View.PROFILES, target)
-        .consume(profiles(behavior), behavior.getSideOutput(LineOutputs.PROGRESS));
+        .consume(profiles(events), behavior.getSideOutput(LineOutputs.PROGRESS));
     new SnapshotSink(View.SIGNALS, target)
         .consume(
-            signals(behavior).union(ledger(behavior, refused)),
+            signals(events.getSideOutput(DuplicatesOperator.ITEMS))
+                .union(
+                    ledger(
+                        behavior
+                            .getSideOutput(LineOutputs.LEDGER)
+                            .union(
+                                events.getSideOutput(LineOutputs.LEDGER),
+                                refused.getSideOutput(LineOutputs.LEDGER)))),
             behavior
                 .getSideOutput(LineOutputs.PROGRESS)
                 .union(refused.getSideOutput(LineOutputs.PROGRESS)));
@@ -132,9 +143,21 @@ public record ShopPipeline(
     return new DataStream<>(env, items);
   }
 
-  private DataStream<ViewDocument> profiles(DataStream<ShopperEvent> behavior) {
+  private SingleOutputStreamOperator<ShopperEvent> withoutDuplicates(
+      DataStream<BehaviorEvent> behavior) {
     return behavior
-        .keyBy(ShopperEvent::shopper)
+        .keyBy(BehaviorEvent::key)
+        .transform(
+            "behavior-dedup",
+            TypeInformation.of(ShopperEvent.class),
+            new DuplicatesOperator(options.duplicates()))
+        .uid("behavior-dedup");
+  }
+
+  private DataStream<ViewDocument> profiles(DataStream<ShopperEvent> events) {
+    // Already where their shopper's state is, for the key of a shopper's event is the shopper: the
+    // operators are chained, and nothing is sent or serialised between them.
+    return DataStreamUtils.reinterpretAsKeyedStream(events, ShopperEvent::shopper)
         .transform(
             "profiles",
             TypeInformation.of(ViewDocument.class),
@@ -142,9 +165,8 @@ public record ShopPipeline(
         .uid("profiles");
   }
 
-  private DataStream<ViewDocument> signals(SingleOutputStreamOperator<ShopperEvent> behavior) {
-    return behavior
-        .getSideOutput(BehaviorOperator.ITEMS)
+  private DataStream<ViewDocument> signals(DataStream<ItemEvent> events) {
+    return events
         .keyBy(ItemEvent::itemId)
         .transform(
             "signals",
@@ -153,12 +175,8 @@ public record ShopPipeline(
         .uid("signals");
   }
 
-  private static DataStream<ViewDocument> ledger(
-      SingleOutputStreamOperator<ShopperEvent> behavior,
-      SingleOutputStreamOperator<LedgerEntry> refused) {
-    return behavior
-        .getSideOutput(LineOutputs.LEDGER)
-        .union(refused.getSideOutput(LineOutputs.LEDGER))
+  private static DataStream<ViewDocument> ledger(DataStream<LedgerEntry> entries) {
+    return entries
         .keyBy(_ -> SignalsSchema.LEDGER)
         .transform("ledger", TypeInformation.of(ViewDocument.class), new LedgerOperator())
         .uid("ledger")

@@ -14,8 +14,8 @@
  *
  * <p><b>Lateness.</b> There are no watermarks and no windows, so nothing is too late to count.
  * Times are those of the events: a late one is weighed as if it had come in time, and a catalogue
- * change that is older than the one known is passed over. Only a profile can tell: its sums do not
- * go below 0, so a refund that comes before its purchase takes nothing away.
+ * change that is older than the one known is passed over. The order in which events come makes no
+ * difference to a document. Repeated events count once; see {@code dedup} for the bound.
  *
  * <p><b>Known costs.</b> A view is as fresh as the checkpoint interval. Each checkpoint writes and
  * forces the files of every shard that changed: many shards or a short interval cost disk writes. A

@@ -32,7 +32,7 @@ public final class FakeSearch implements ShopSearch {
   private volatile ShopStatus status =
       new ShopStatus(
           2, 3, 1, "scalar (test)", Map.of("items", snapshot("g1", 4, "catalog-0:0")), "");
-  private volatile Ledger ledger = new Ledger(7, 2, Map.of("no-price", 3L, "invalid-event", 1L));
+  private volatile Ledger ledger = new Ledger(7, 2, 3, 1, Map.of("no-price", 3L, "invalid-event", 1L));
   private volatile CountDownLatch gate = new CountDownLatch(0);
   final AtomicInteger entered = new AtomicInteger();
 
@@ -161,6 +161,6 @@ public final class FakeSearch implements ShopSearch {
 
   @Override
   public void close() {
-    ledger = new Ledger(0, 0, Map.of());
+    ledger = Ledger.EMPTY;
   }
 }

@@ -36,9 +36,11 @@ class OperationsIT {
         "/v1/gifts/events", "{\"event_name\":\"view_item\",\"items\":[{\"item_id\":1}]}");
     JsonNode json = TestServer.json(server.get("/v1/gifts/status"));
     JsonNode ledger = json.get("ledger");
-    assertEquals(13, ledger.get("received").asInt());
+    assertEquals(16, ledger.get("received").asInt());
     assertEquals(7, ledger.get("accepted").asInt());
     assertEquals(2, ledger.get("guests").asInt());
+    assertEquals(3, ledger.get("duplicates").asInt());
+    assertEquals(1, ledger.get("late").asInt());
     assertEquals(4, ledger.get("dead").asInt());
     assertEquals(3, ledger.get("dead_letters").get("no-price").asInt());
     assertEquals(1, json.get("log").get("behavior").asInt());
@@ -72,7 +74,9 @@ class OperationsIT {
           "souk_log_lines{outcome=\"accepted\",shop=\"gifts\"} 7.0",
           "souk_log_lines{outcome=\"guest\",shop=\"gifts\"} 2.0",
           "souk_log_lines{outcome=\"dead\",shop=\"gifts\"} 4.0",
-          "souk_log_received{shop=\"gifts\"} 13.0",
+          "souk_log_lines{outcome=\"duplicate\",shop=\"gifts\"} 3.0",
+          "souk_log_late{shop=\"gifts\"} 1.0",
+          "souk_log_received{shop=\"gifts\"} 16.0",
           "souk_log_dead_letters{reason=\"no-price\",shop=\"gifts\"} 3.0",
           "souk_log_lag_lines{shop=\"gifts\"} 0.0",
           "souk_snapshot_checkpoint{shop=\"gifts\",view=\"items\"} 4.0",

@@ -316,7 +316,11 @@ public final class Settings {
     return pairs;
   }
 
-  private List<String> keys() {
-    return node == null || !node.isObject() ? List.of() : new ArrayList<>(node.propertyNames());
+  /** The keys of a section whose keys are free names, in the order of the file. */
+  public List<String> keys() {
+    List<String> keys =
+        node == null || !node.isObject() ? List.of() : new ArrayList<>(node.propertyNames());
+    known.addAll(keys);
+    return keys;
   }
 }

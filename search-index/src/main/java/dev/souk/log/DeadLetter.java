@@ -7,7 +7,8 @@ import java.time.Instant;
  * A line that could not be accepted.
  *
  * @param id derived from the position, so that writing it twice is writing it once
- * @param origin who refused it: {@code import}, {@code api} or {@code pipeline}
+ * @param origin who refused it: {@code import} or {@code catalog-import}, {@code api} or {@code
+ *     pipeline}
  * @param position where it stood, such as {@code behavior-0@17} or {@code retail.csv:1042}
  * @param time when it was refused
  * @param reason a stable word for counting, such as {@code invalid-event} or {@code no-price}

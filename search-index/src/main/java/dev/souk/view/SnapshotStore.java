@@ -3,39 +3,36 @@ package dev.souk.view;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.view.Manifest.Shard;
 import dev.souk.view.Manifest.StoredFile;
+import dev.souk.view.storage.LocalStorage;
+import dev.souk.view.storage.ViewStorage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The snapshots of one shop's views in a directory:
+ * The snapshots of one shop's views in a storage:
  *
  * <pre>
  * {view}/CURRENT                          the generation that is served
+ * {view}/SERVED                           the generations that were, a line each, newest last
  * {view}/{generation}/LATEST              the newest manifest
  * {view}/{generation}/manifest-{n}.json   snapshot of checkpoint n
  * {view}/{generation}/files/{stored}      files, written once
  * </pre>
  *
- * <p>Publishing is atomic: the pointer is renamed into place after everything it leads to is on the
- * disk. The newest {@value #KEPT} snapshots of a generation are kept; files that only older ones
- * named are deleted.
+ * <p>Publishing is atomic: the pointer is replaced after everything it leads to is stored. The
+ * newest {@value #KEPT} snapshots of a generation are kept; files that only older ones named are
+ * deleted.
  *
  * <p>Thread-safe for one publisher per generation and any number of readers.
  */
@@ -43,28 +40,99 @@ public final class SnapshotStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
   private static final int KEPT = 4;
+  private static final int HISTORY = 32;
+  private static final String CURRENT = "CURRENT";
+  private static final String SERVED = "SERVED";
+  private static final String LATEST = "LATEST";
 
-  private final Path root;
+  private final ViewStorage storage;
 
   /**
    * @param root the shop's directory of views
    */
   public SnapshotStore(Path root) {
-    this.root = root;
+    this(new LocalStorage(root));
+  }
+
+  /**
+   * @param storage whose root is the shop's views
+   */
+  public SnapshotStore(ViewStorage storage) {
+    this.storage = storage;
   }
 
   /** The generation of {@code view} that is served, if one is. */
   public Optional<String> current(View view) throws IOException {
-    return pointer(root.resolve(view.wire()).resolve("CURRENT"));
+    return pointer(view.wire() + "/" + CURRENT);
   }
 
   /** Serves {@code generation} of {@code view} from now on. */
   public void switchTo(View view, String generation) throws IOException {
-    Path directory = root.resolve(view.wire());
-    if (!generation.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-      throw new InvalidInputException("generation", generation, "letters, digits, '.', '_', '-'");
+    List<String> history = new ArrayList<>(served(view));
+    history.add(GenerationNames.check(generation));
+    replace(view.wire() + "/" + CURRENT, generation);
+    writeHistory(view, history);
+  }
+
+  /**
+   * The generations of {@code view} that were served, in the order in which they began to be; the
+   * last one is served now. One that was gone back to is there twice. Those that were dropped are
+   * left out, and only the newest {@value #HISTORY} are known.
+   */
+  public List<String> served(View view) throws IOException {
+    List<String> history = new ArrayList<>();
+    pointer(view.wire() + "/" + SERVED)
+        .ifPresent(lines -> lines.lines().filter(GenerationNames::valid).forEach(history::add));
+    // The history is written after the pointer; whoever was stopped between the two is helped here.
+    Optional<String> current = current(view);
+    if (current.isPresent() && (history.isEmpty() || !history.getLast().equals(current.get()))) {
+      history.add(current.get());
     }
-    writeAtomically(directory.resolve("CURRENT"), generation.getBytes(StandardCharsets.UTF_8));
+    return history;
+  }
+
+  private void writeHistory(View view, List<String> history) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String generation : history) {
+      if (lines.isEmpty() || !lines.getLast().equals(generation)) {
+        lines.add(generation);
+      }
+    }
+    int first = Math.max(0, lines.size() - HISTORY);
+    replace(view.wire() + "/" + SERVED, String.join("\n", lines.subList(first, lines.size())));
+  }
+
+  /**
+   * The generations of {@code view} that are stored, wholly or in part; the highest number last.
+   */
+  public List<String> generations(View view) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (ViewStorage.Entry entry : storage.list(view.wire())) {
+      if (entry.directory() && GenerationNames.valid(entry.name())) {
+        names.add(entry.name());
+      }
+    }
+    names.sort(GenerationNames.ORDER);
+    return names;
+  }
+
+  /**
+   * Deletes {@code generation} of {@code view}; harmless if there is none.
+   *
+   * @throws InvalidInputException if it is served
+   */
+  public void drop(View view, String generation) throws IOException {
+    String name = GenerationNames.check(generation);
+    if (current(view).filter(name::equals).isPresent()) {
+      throw new InvalidInputException("generation", name, "one that is not served");
+    }
+    List<String> history = new ArrayList<>(served(view));
+    if (history.removeIf(name::equals)) {
+      writeHistory(view, history);
+    }
+    // Pointers first: who reads while files go finds no snapshot rather than half of one.
+    storage.delete(directory(view, name) + LATEST);
+    storage.deleteDirectory(view.wire() + "/" + name);
   }
 
   /** The newest snapshot of the generation that is served. */
@@ -75,14 +143,14 @@ public final class SnapshotStore {
 
   /** The newest snapshot of {@code generation}. */
   public Optional<Manifest> latest(View view, String generation) throws IOException {
-    Path directory = directory(view, generation);
+    String directory = directory(view, generation);
     for (int attempt = 0; ; attempt++) {
-      Optional<String> name = pointer(directory.resolve("LATEST"));
+      Optional<String> name = pointer(directory + LATEST);
       if (name.isEmpty()) {
         return Optional.empty();
       }
       try {
-        return Optional.of(Manifest.fromJson(Files.readAllBytes(directory.resolve(name.get()))));
+        return Optional.of(Manifest.fromJson(storage.read(directory + name.get())));
       } catch (NoSuchFileException e) {
         // It was collected between the two reads: there is a newer one.
         if (attempt == 10) {
@@ -94,14 +162,16 @@ public final class SnapshotStore {
 
   /** The snapshot of {@code checkpoint}, if it is kept. */
   public Optional<Manifest> at(View view, String generation, long checkpoint) throws IOException {
-    Path file = directory(view, generation).resolve(manifestName(checkpoint));
-    return Files.exists(file)
-        ? Optional.of(Manifest.fromJson(Files.readAllBytes(file)))
-        : Optional.empty();
+    try {
+      return Optional.of(
+          Manifest.fromJson(storage.read(directory(view, generation) + manifestName(checkpoint))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /**
-   * Stores a file; it is on the disk when this returns.
+   * Stores a file; it is durable when this returns.
    *
    * @param name what Lucene calls it
    * @param stored a name never used before in this generation
@@ -109,72 +179,68 @@ public final class SnapshotStore {
    */
   public StoredFile store(View view, String generation, String name, String stored, Path source)
       throws IOException {
-    Path files = directory(view, generation).resolve("files");
-    Files.createDirectories(files);
-    Path target = files.resolve(stored);
-    CRC32 crc = new CRC32();
-    long length;
-    try (InputStream in = new CheckedInputStream(Files.newInputStream(source), crc);
-        FileChannel channel =
-            FileChannel.open(
-                target,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
-        OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
-      length = in.transferTo(out);
-      channel.force(true);
+    try (InputStream in = Files.newInputStream(source)) {
+      ViewStorage.Written written = storage.write(file(view, generation, stored), in);
+      return new StoredFile(name, stored, written.length(), written.crc());
     }
-    return new StoredFile(name, stored, length, crc.getValue());
   }
 
-  /** Where a stored file is. */
-  public Path file(View view, String generation, String stored) {
-    return directory(view, generation).resolve("files").resolve(stored);
+  /**
+   * Copies a stored file to this machine.
+   *
+   * @param target must not exist
+   */
+  public void fetch(View view, String generation, StoredFile file, Path target) throws IOException {
+    try (InputStream in = storage.open(file(view, generation, file.stored()))) {
+      Files.copy(in, target);
+    }
+  }
+
+  /** The directory of a generation's stored files, if they are on this machine. */
+  public Optional<Path> localFiles(View view, String generation) {
+    return storage.local(directory(view, generation) + "files");
   }
 
   /** Makes {@code manifest} the newest snapshot of its generation. Doing it twice is harmless. */
   public void publish(Manifest manifest) throws IOException {
-    Path directory = directory(manifest.view(), manifest.generation());
-    Files.createDirectories(directory);
+    String directory = directory(manifest.view(), manifest.generation());
     String name = manifestName(manifest.checkpoint());
-    writeAtomically(directory.resolve(name), manifest.toJson());
-    writeAtomically(directory.resolve("LATEST"), name.getBytes(StandardCharsets.UTF_8));
+    storage.replace(directory + name, manifest.toJson());
+    replace(directory + LATEST, name);
     collect(directory);
   }
 
   /** Deletes the oldest snapshots and the files that only they name. */
-  private static void collect(Path directory) throws IOException {
-    List<Path> manifests;
-    try (Stream<Path> files = Files.list(directory)) {
-      manifests =
-          files
-              .filter(f -> f.getFileName().toString().matches("manifest-\\d+\\.json"))
-              .sorted()
-              .toList();
+  private void collect(String directory) throws IOException {
+    List<String> manifests = new ArrayList<>();
+    for (ViewStorage.Entry entry : storage.list(directory)) {
+      if (entry.name().matches("manifest-\\d+\\.json")) {
+        manifests.add(entry.name());
+      }
     }
+    manifests.sort(null);
     int dropped = manifests.size() - KEPT;
     if (dropped <= 0) {
       return;
     }
     Set<String> kept = new HashSet<>();
-    for (Path path : manifests.subList(dropped, manifests.size())) {
-      kept.addAll(storedNames(path));
+    for (String name : manifests.subList(dropped, manifests.size())) {
+      kept.addAll(storedNames(directory + name));
     }
-    for (Path path : manifests.subList(0, dropped)) {
-      for (String stored : storedNames(path)) {
+    for (String name : manifests.subList(0, dropped)) {
+      for (String stored : storedNames(directory + name)) {
         if (!kept.contains(stored)) {
-          Files.deleteIfExists(directory.resolve("files").resolve(stored));
+          storage.delete(directory + "files/" + stored);
         }
       }
-      Files.deleteIfExists(path);
+      storage.delete(directory + name);
     }
     LOG.debug("Collected {} snapshots in {}", dropped, directory);
   }
 
-  private static Set<String> storedNames(Path manifest) throws IOException {
+  private Set<String> storedNames(String manifest) throws IOException {
     Set<String> names = new HashSet<>();
-    for (Shard shard : Manifest.fromJson(Files.readAllBytes(manifest)).shards()) {
+    for (Shard shard : Manifest.fromJson(storage.read(manifest)).shards()) {
       for (StoredFile file : shard.files()) {
         names.add(file.stored());
       }
@@ -182,38 +248,28 @@ public final class SnapshotStore {
     return names;
   }
 
-  private Path directory(View view, String generation) {
-    return root.resolve(view.wire()).resolve(generation);
+  /** Ends with a slash. */
+  private static String directory(View view, String generation) {
+    return view.wire() + "/" + generation + "/";
+  }
+
+  private static String file(View view, String generation, String stored) {
+    return directory(view, generation) + "files/" + stored;
   }
 
   private static String manifestName(long checkpoint) {
     return String.format("manifest-%012d.json", checkpoint);
   }
 
-  private static Optional<String> pointer(Path file) throws IOException {
+  private Optional<String> pointer(String name) throws IOException {
     try {
-      return Optional.of(Files.readString(file).strip());
+      return Optional.of(new String(storage.read(name), StandardCharsets.UTF_8).strip());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
-  private static void writeAtomically(Path file, byte[] bytes) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  private void replace(String name, String text) throws IOException {
+    storage.replace(name, text.getBytes(StandardCharsets.UTF_8));
   }
 }

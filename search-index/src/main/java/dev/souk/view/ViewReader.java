@@ -58,8 +58,11 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
 
   private ViewSnapshot open(Manifest manifest) throws IOException {
     List<ShardDirectory> opened = new ArrayList<>();
+    Path files =
+        store
+            .localFiles(view, manifest.generation())
+            .orElseThrow(() -> new IOException("views: elsewhere (expected: on this machine)"));
     for (Manifest.Shard shard : manifest.shards()) {
-      Path files = store.file(view, manifest.generation(), "");
       ShardDirectory directory = new ShardDirectory(files);
       directory.show(shard);
       opened.add(directory);

@@ -64,11 +64,11 @@ class SuggestTest {
 
   @Test
   void ledger_isEmptyUntilPublished() throws IOException {
-    assertEquals(new Ledger(0, 0, Map.of()), shop.search.ledger());
-    Ledger ledger = new Ledger(7, 2, Map.of("bad_json", 1L));
+    assertEquals(Ledger.EMPTY, shop.search.ledger());
+    Ledger ledger = new Ledger(7, 2, 3, 1, Map.of("bad_json", 1L));
     shop.views.ledger(ledger).publish();
     shop.search.refresh();
     assertEquals(ledger, shop.search.ledger());
-    assertEquals(10, shop.search.ledger().received());
+    assertEquals(13, shop.search.ledger().received());
   }
 }

@@ -6,6 +6,7 @@ import dev.souk.config.Settings;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.jobs.signals.SignalOptions;
 import dev.souk.kernels.BackendKind;
@@ -62,7 +63,7 @@ public final class SoukConfigReader {
         jobs.integer("partitions", 2, 1, 1024),
         span(jobs, "checkpoint", Duration.ofMillis(500), LEAST),
         span(jobs, "backlog_checkpoint", Duration.ofSeconds(5), LEAST),
-        pipeline(settings.section("profiles")),
+        pipeline(settings.section("profiles"), settings.section("events")),
         training.integer("every", 50_000, 1, Integer.MAX_VALUE),
         Path.of(settings.text("ranking", "config/ranking")),
         shops(settings.section("shops")));
@@ -102,13 +103,28 @@ public final class SoukConfigReader {
     return (int) size;
   }
 
-  private static PipelineOptions pipeline(Settings profiles) {
+  private static PipelineOptions pipeline(Settings profiles, Settings events) {
     ProfileOptions defaults = ProfileOptions.DEFAULT;
     return new PipelineOptions(
         new ProfileOptions(
             span(profiles, "half_life", defaults.halfLife(), Duration.ofSeconds(1)),
             profiles.integer("max_items", defaults.items(), 1, 100_000)),
-        SignalOptions.DEFAULT);
+        SignalOptions.DEFAULT,
+        duplicates(events));
+  }
+
+  private static DuplicateOptions duplicates(Settings events) {
+    Duration window =
+        span(
+            events,
+            "duplicate_window",
+            DuplicateOptions.DEFAULT.window(),
+            DuplicateOptions.LEAST_WINDOW);
+    if (window.compareTo(DuplicateOptions.MOST_WINDOW) > 0) {
+      events.problem("duplicate_window", window.toDays() + "d", "3650d or less");
+      return DuplicateOptions.DEFAULT;
+    }
+    return new DuplicateOptions(window);
   }
 
   private Map<ShopId, ShopConfig> shops(Settings section) {

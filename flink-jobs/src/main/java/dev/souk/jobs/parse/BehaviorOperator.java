@@ -2,26 +2,16 @@ package dev.souk.jobs.parse;
 
 import dev.souk.domain.EventItem;
 import dev.souk.domain.EventJson;
-import dev.souk.domain.EventKind;
 import dev.souk.domain.ShopEvent;
 import dev.souk.jobs.source.LogLine;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Parses lines of the {@code behavior} topic. The main output is the events of named shoppers; all
- * events leave through {@link #ITEMS}, by item. Order is kept.
- */
-public final class BehaviorOperator extends LineOperator<ShopEvent, ShopperEvent> {
+/** Parses lines of the {@code behavior} topic. Order is kept. */
+public final class BehaviorOperator extends LineOperator<ShopEvent, BehaviorEvent> {
 
   private static final long serialVersionUID = 1L;
-
-  /** What happened to items, by guests too. */
-  public static final OutputTag<ItemEvent> ITEMS =
-      new OutputTag<>("items", TypeInformation.of(ItemEvent.class));
-
-  private static final long DAY_MILLIS = 86_400_000;
 
   @Override
   ShopEvent parse(LogLine line) {
@@ -35,40 +25,34 @@ public final class BehaviorOperator extends LineOperator<ShopEvent, ShopperEvent
 
   @Override
   void emit(LogLine line, ShopEvent event) {
-    long time = event.header().time().toEpochMilli();
-    int day = Math.toIntExact(Math.floorDiv(time, DAY_MILLIS));
-    EventKind kind = event.kind();
-    int rating = event instanceof ShopEvent.Review review ? review.rating() : 0;
-    for (EventItem item : event.items()) {
-      output.collect(ITEMS, new StreamRecord<>(new ItemEvent(item.itemId(), kind, day, rating)));
+    output.collect(new StreamRecord<>(flat(event)));
+  }
+
+  private static BehaviorEvent flat(ShopEvent event) {
+    List<EventItem> items = event.items();
+    int size = items.size();
+    String[] ids = new String[size];
+    double[] prices = new double[size];
+    @Nullable String[] brands = new String[size];
+    @Nullable String[] categories = new String[size];
+    for (int i = 0; i < size; i++) {
+      EventItem item = items.get(i);
+      ids[i] = item.itemId();
+      prices[i] = item.price() == null ? Double.NaN : item.price().value();
+      brands[i] = item.brand();
+      categories[i] = item.category();
     }
+    String id = event.header().id();
     String shopper = event.header().shopper();
-    if (shopper == null) {
-      count(LedgerEntry.GUESTS);
-      return;
-    }
-    count(LedgerEntry.ACCEPTED);
-    if (kind.weight() == 0) {
-      output.collect(
-          new StreamRecord<>(
-              new ShopperEvent(shopper, kind, time, true, null, Double.NaN, null, null)));
-      return;
-    }
-    boolean first = true;
-    for (EventItem item : event.items()) {
-      double price = item.price() == null ? Double.NaN : item.price().value();
-      output.collect(
-          new StreamRecord<>(
-              new ShopperEvent(
-                  shopper,
-                  kind,
-                  time,
-                  first,
-                  item.itemId(),
-                  price,
-                  item.brand(),
-                  item.category())));
-      first = false;
-    }
+    return new BehaviorEvent(
+        shopper == null ? " " + id : shopper,
+        EventIds.hash(id),
+        event.kind(),
+        event.header().time().toEpochMilli(),
+        event instanceof ShopEvent.Review review ? review.rating() : 0,
+        ids,
+        prices,
+        brands,
+        categories);
   }
 }

@@ -3,7 +3,8 @@ package dev.souk.jobs.parse;
 /**
  * Lines to be added to a column of the ledger.
  *
- * @param column {@link #ACCEPTED}, {@link #GUESTS} or {@link #DEAD} and a reason
+ * @param column {@link #ACCEPTED}, {@link #GUESTS}, {@link #DUPLICATES}, {@link #LATE} or {@link
+ *     #DEAD} and a reason
  * @param lines how many, 1 or more
  */
 public record LedgerEntry(String column, long lines) {
@@ -13,6 +14,12 @@ public record LedgerEntry(String column, long lines) {
 
   /** Events of guests. */
   public static final String GUESTS = "guests";
+
+  /** Events that were received before. */
+  public static final String DUPLICATES = "duplicates";
+
+  /** Those of the accepted and the guests that were too late to be compared. */
+  public static final String LATE = "late";
 
   /** What the column of a reason begins with. */
   public static final String DEAD = "dead:";

@@ -26,4 +26,9 @@ public record ProfileOptions(Duration halfLife, int items) implements Serializab
       throw new IllegalArgumentException("items: " + items + " (expected: 1 to 100000)");
     }
   }
+
+  /** The decay of weights. */
+  public Decay decay() {
+    return new Decay(halfLife.toMillis());
+  }
 }

@@ -10,31 +10,25 @@ public final class ProfilesOperator extends DocumentOperator<ShopperEvent, Shopp
 
   private static final long serialVersionUID = 1L;
 
-  private final ProfileOptions options;
-  private transient @Nullable Decay decay;
+  private final int items;
+  private final Decay decay;
 
   /** Keeps profiles as {@code options} says. */
   public ProfilesOperator(ProfileOptions options) {
-    super("shopper", new ShopperCodec());
-    this.options = options;
-  }
-
-  private Decay decay() {
-    if (decay == null) {
-      decay = new Decay(options.halfLife().toMillis());
-    }
-    return decay;
+    super("shopper", new ShopperCodec(options.decay()));
+    items = options.items();
+    decay = options.decay();
   }
 
   @Override
   protected ShopperState add(String shopper, @Nullable ShopperState known, ShopperEvent event) {
     ShopperState state = known == null ? new ShopperState() : known;
-    state.add(event, decay(), options.items());
+    state.add(event, decay, items);
     return state;
   }
 
   @Override
   protected byte[] source(String shopper, ShopperState state) {
-    return ProfilesSchema.source(state.profile(shopper, decay()));
+    return ProfilesSchema.source(state.profile(shopper, decay, items));
   }
 }

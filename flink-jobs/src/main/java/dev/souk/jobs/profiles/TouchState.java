@@ -2,12 +2,13 @@ package dev.souk.jobs.profiles;
 
 import dev.souk.domain.EventKind;
 import dev.souk.domain.Touch;
+import dev.souk.jobs.profiles.Decay.Moment;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 
-/** What a shopper did with one item. */
+/** What a shopper did with one item. The order of events is no matter. */
 final class TouchState {
 
   private static final EventKind[] KINDS = EventKind.values();
@@ -16,6 +17,8 @@ final class TouchState {
   private EventKind strongest;
   private int views;
   private int carts;
+
+  /** Bought less returned; negative if more was returned than is known to have been bought. */
   private int purchases;
 
   TouchState(EventKind first) {
@@ -27,33 +30,39 @@ final class TouchState {
     this.weight = weight;
   }
 
-  void add(EventKind kind, long time, Decay decay) {
-    weight.add(kind.weight(), time, decay);
-    if (kind.weight() > strongest.weight()) {
-      strongest = kind;
-    }
+  void add(EventKind kind, Moment moment) {
+    weight.add(kind.weight(), moment);
+    strongest = stronger(kind, strongest);
     switch (kind) {
       case VIEW_ITEM, SELECT_ITEM -> views++;
       case ADD_TO_CART, ADD_TO_WISHLIST -> carts++;
       case PURCHASE -> purchases++;
-      case REFUND -> purchases = Math.max(0, purchases - 1);
+      case REFUND -> purchases--;
       case REMOVE_FROM_CART, REVIEW, VIEW_ITEM_LIST, VIEW_SEARCH_RESULTS -> {}
     }
   }
 
-  /** Time of the last event. */
-  long last() {
-    return weight.asOf();
+  /** The weightier; of equal ones the first by declaration. */
+  private static EventKind stronger(EventKind a, EventKind b) {
+    if (a.weight() != b.weight()) {
+      return a.weight() > b.weight() ? a : b;
+    }
+    return a.ordinal() < b.ordinal() ? a : b;
   }
 
-  Touch touch(String itemId, long asOf, Decay decay) {
+  /** Time of the last event. */
+  long last() {
+    return weight.last();
+  }
+
+  Touch touch(String itemId, Moment asOf) {
     return new Touch(
         itemId,
         strongest,
-        weight.at(asOf, decay),
+        ShopperState.published(weight.at(asOf)),
         views,
         carts,
-        purchases,
+        Math.max(0, purchases),
         Instant.ofEpochMilli(last()));
   }
 
@@ -65,9 +74,9 @@ final class TouchState {
     out.writeInt(purchases);
   }
 
-  static TouchState read(DataInput in) throws IOException {
+  static TouchState read(DataInput in, SumReader sums) throws IOException {
     EventKind strongest = KINDS[in.readByte()];
-    TouchState read = new TouchState(strongest, DecayedSum.read(in));
+    TouchState read = new TouchState(strongest, sums.read(in));
     read.views = in.readInt();
     read.carts = in.readInt();
     read.purchases = in.readInt();

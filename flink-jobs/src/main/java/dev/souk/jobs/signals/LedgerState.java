@@ -32,6 +32,8 @@ final class LedgerState {
     return new Ledger(
         columns.getOrDefault(LedgerEntry.ACCEPTED, 0L),
         columns.getOrDefault(LedgerEntry.GUESTS, 0L),
+        columns.getOrDefault(LedgerEntry.DUPLICATES, 0L),
+        columns.getOrDefault(LedgerEntry.LATE, 0L),
         dead);
   }
 

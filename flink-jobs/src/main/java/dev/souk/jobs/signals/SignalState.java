@@ -7,7 +7,7 @@ import dev.souk.jobs.state.StateCodec;
 import java.nio.ByteBuffer;
 
 /** The counters of one item. Mutable, not thread-safe. */
-final class SignalState {
+public final class SignalState {
 
   static final StateCodec<SignalState> CODEC = new Codec();
 
@@ -23,7 +23,8 @@ final class SignalState {
   private final long[] counts = new long[COUNTS];
   private final DayWeights weights = new DayWeights();
 
-  void add(ItemEvent event) {
+  /** Counts one event. */
+  public void add(ItemEvent event) {
     EventKind kind = event.kind();
     switch (kind) {
       case VIEW_ITEM_LIST, VIEW_SEARCH_RESULTS -> counts[IMPRESSIONS]++;
@@ -45,7 +46,7 @@ final class SignalState {
   }
 
   /** As published. */
-  ItemSignals signals(String itemId, SignalOptions options) {
+  public ItemSignals signals(String itemId, SignalOptions options) {
     double popularity = weights.popularity(options.popularityDays());
     double recent = weights.popularity(options.trendDays());
     return new ItemSignals(

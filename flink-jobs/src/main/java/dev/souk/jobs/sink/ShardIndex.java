@@ -60,7 +60,7 @@ final class ShardIndex implements AutoCloseable {
     Files.createDirectories(scratch);
     if (last != null) {
       for (StoredFile file : last.files()) {
-        Files.copy(store.file(view, generation, file.stored()), scratch.resolve(file.name()));
+        store.fetch(view, generation, file, scratch.resolve(file.name()));
         stored.put(file.name(), file);
       }
       committed = true;

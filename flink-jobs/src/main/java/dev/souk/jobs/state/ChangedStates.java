@@ -1,9 +1,11 @@
 package dev.souk.jobs.state;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A write-back cache before keyed state. What changed since the last barrier is on the heap, as
- * objects; {@link #drain} writes it to the state backend and must be called before each barrier.
+ * objects; {@link #drain} or {@link #flush} writes it to the state backend and must be called
+ * before each barrier.
  * Then a checkpoint holds everything, and a restart begins with nothing changed.
  *
  * <p>If the changed states outgrow {@value #HEAP_BYTES} bytes they are written early, and only
@@ -44,9 +47,31 @@ public final class ChangedStates<S> {
   /** States kept in {@code backend} under {@code name}. */
   public ChangedStates(KeyedStateBackend<String> backend, String name, StateCodec<S> codec)
       throws Exception {
+    this(
+        backend, new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE), codec);
+  }
+
+  /**
+   * States kept in {@code backend} under {@code name} and forgotten {@code after} they were written
+   * last, by the clock. Whether a state is ever forgotten cannot be changed later.
+   */
+  public static <S> ChangedStates<S> forgotten(
+      KeyedStateBackend<String> backend, String name, StateCodec<S> codec, Duration after)
+      throws Exception {
+    ValueStateDescriptor<byte[]> descriptor =
+        new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE);
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(after).build());
+    return new ChangedStates<>(backend, descriptor, codec);
+  }
+
+  private ChangedStates(
+      KeyedStateBackend<String> backend,
+      ValueStateDescriptor<byte[]> descriptor,
+      StateCodec<S> codec)
+      throws Exception {
     this.backend = backend;
+    this.descriptor = descriptor;
     this.codec = codec;
-    descriptor = new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE);
     stored =
         backend.getPartitionedState(
             VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
@@ -82,6 +107,12 @@ public final class ChangedStates<S> {
     heapBytes = 0;
   }
 
+  /** Writes what changed to the backend. */
+  public void flush() throws Exception {
+    write();
+    writtenEarly.clear();
+  }
+
   /** Writes what changed to the backend and gives each changed state to {@code taker}. */
   public void drain(Taker<S> taker) throws Exception {
     writtenEarly.removeAll(changed.keySet());
@@ -98,8 +129,7 @@ public final class ChangedStates<S> {
 
   /** Writes what changed to the backend and gives the states of all keys to {@code taker}. */
   public void drainAll(Taker<S> taker) throws Exception {
-    write();
-    writtenEarly.clear();
+    flush();
     backend.applyToAllKeys(
         VoidNamespace.INSTANCE,
         VoidNamespaceSerializer.INSTANCE,

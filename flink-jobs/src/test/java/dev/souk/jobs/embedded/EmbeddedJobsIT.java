@@ -213,7 +213,7 @@ class EmbeddedJobsIT {
       shop.append(Topic.BEHAVIOR, "a", event(2, "purchase", "\"user_id\":\"ann\",", "lamp"));
       shop.append(Topic.BEHAVIOR, "a", event(3, "purchase", "", "lamp"));
       Ledger expected =
-          new Ledger(1, 1, Map.of("not-json", 1L, "invalid-event", 2L, "no-price", 1L));
+          new Ledger(1, 1, 0, 0, Map.of("not-json", 1L, "invalid-event", 2L, "no-price", 1L));
       Await.until(
           "the ledger",
           () -> shop.store.latest(View.SIGNALS).isPresent() && expected.equals(ledger(shop)));
@@ -246,7 +246,7 @@ class EmbeddedJobsIT {
   private static Ledger ledger(Shop shop) throws Exception {
     String json = shop.documents(View.SIGNALS).get(SignalsSchema.LEDGER);
     return json == null
-        ? new Ledger(0, 0, Map.of())
+        ? Ledger.EMPTY
         : SignalsSchema.readLedger(json.getBytes(StandardCharsets.UTF_8));
   }
 

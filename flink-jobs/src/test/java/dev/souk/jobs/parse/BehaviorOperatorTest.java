@@ -1,7 +1,8 @@
 package dev.souk.jobs.parse;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.domain.EventKind;
@@ -32,7 +33,7 @@ class BehaviorOperatorTest {
       {"item_id":"shade"}]}\
       """;
 
-  private OneInputStreamOperatorTestHarness<LogLine, ShopperEvent> harness;
+  private OneInputStreamOperatorTestHarness<LogLine, BehaviorEvent> harness;
   private long offset;
 
   @BeforeEach
@@ -64,35 +65,26 @@ class BehaviorOperatorTest {
   }
 
   @Test
-  void explodesAnEventIntoOneRecordForEachItem() throws Exception {
+  void aShoppersEventIsKeyedByTheShopper() throws Exception {
     line(PURCHASE);
-    long time = 1767355200000L;
-    assertEquals(
-        List.of(
-            new ShopperEvent("ann", EventKind.PURCHASE, time, true, "lamp", 15, "Lux", "Light"),
-            new ShopperEvent(
-                "ann", EventKind.PURCHASE, time, false, "shade", Double.NaN, null, null)),
-        harness.extractOutputValues());
-    assertEquals(
-        List.of(
-            new ItemEvent("lamp", EventKind.PURCHASE, 20455, 0),
-            new ItemEvent("shade", EventKind.PURCHASE, 20455, 0)),
-        side(BehaviorOperator.ITEMS));
+    BehaviorEvent event = harness.extractOutputValues().getFirst();
+    assertEquals("ann", event.key());
+    assertFalse(event.guest());
+    assertEquals(EventIds.hash("e1"), event.id());
+    assertEquals(EventKind.PURCHASE, event.kind());
+    assertEquals(1767355200000L, event.time());
+    assertArrayEquals(new String[] {"lamp", "shade"}, event.items());
+    assertArrayEquals(new double[] {15, Double.NaN}, event.prices());
+    assertArrayEquals(new @Nullable String[] {"Lux", null}, event.brands());
+    assertArrayEquals(new @Nullable String[] {"Light", null}, event.categories());
   }
 
   @Test
-  void guestsCountForItemsAlone() throws Exception {
+  void aGuestsEventIsKeyedByItsId() throws Exception {
     line(PURCHASE.replace("\"user_id\":\"ann\",", ""));
-    assertTrue(harness.extractOutputValues().isEmpty());
-    assertEquals(2, side(BehaviorOperator.ITEMS).size());
-  }
-
-  @Test
-  void impressionsAreEventsWithoutItemsToAShopper() throws Exception {
-    line(PURCHASE.replace("purchase", "view_item_list"));
-    assertEquals(1, harness.extractOutputValues().size());
-    assertNull(harness.extractOutputValues().getFirst().itemId());
-    assertEquals(2, side(BehaviorOperator.ITEMS).size());
+    BehaviorEvent event = harness.extractOutputValues().getFirst();
+    assertEquals(" e1", event.key());
+    assertTrue(event.guest());
   }
 
   @Test
@@ -123,7 +115,7 @@ class BehaviorOperatorTest {
             "behavior-1@6", "invalid-event",
             "behavior-1@7", "invalid-event"),
         reasons);
-    assertEquals(2, harness.extractOutputValues().size());
+    assertEquals(1, harness.extractOutputValues().size());
   }
 
   @Test
@@ -137,6 +129,6 @@ class BehaviorOperatorTest {
     assertEquals(List.of(new Progress(Topic.BEHAVIOR, 1, 3)), side(LineOutputs.PROGRESS));
     Map<String, Long> counts = new TreeMap<>();
     side(LineOutputs.LEDGER).forEach(e -> counts.merge(e.column(), e.lines(), Long::sum));
-    assertEquals(Map.of("accepted", 2L, "dead:not-json", 1L), counts);
+    assertEquals(Map.of("dead:not-json", 1L), counts);
   }
 }

@@ -24,8 +24,9 @@ import java.util.Map;
  * contract with dashboards and alerts:
  *
  * <ul>
- *   <li>{@code souk_log_lines{shop, outcome="accepted|guest|dead"}}: the ledger's columns
+ *   <li>{@code souk_log_lines{shop, outcome="accepted|guest|duplicate|dead"}}: the ledger's columns
  *   <li>{@code souk_log_received{shop}}: their sum
+ *   <li>{@code souk_log_late{shop}}: accepted and guests' lines that were too late to be compared
  *   <li>{@code souk_log_dead_letters{shop, reason}}: the dead by reason
  *   <li>{@code souk_log_lag_lines{shop}}: lines that the views do not reflect yet
  *   <li>{@code souk_view_documents{shop, view}}
@@ -72,8 +73,10 @@ final class ShopMetrics {
     Ledger ledger = shop.search().ledger();
     add(rows, "souk.log.lines", tags.and("outcome", "accepted"), ledger.accepted());
     add(rows, "souk.log.lines", tags.and("outcome", "guest"), ledger.guests());
+    add(rows, "souk.log.lines", tags.and("outcome", "duplicate"), ledger.duplicates());
     add(rows, "souk.log.lines", tags.and("outcome", "dead"), ledger.dead());
     add(rows, "souk.log.received", tags, ledger.received());
+    add(rows, "souk.log.late", tags, ledger.late());
     ledger
         .deadLetters()
         .forEach((reason, count) ->

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /v1/{shop}/status}: the account of the log, what is served and how the job is. No
- * parameters. In the ledger {@code received} is always {@code accepted + guests + dead}; {@code
- * lag} is in lines.
+ * parameters. In the ledger {@code received} is always {@code accepted + guests + duplicates
+ * + dead}, {@code late} is a part of {@code accepted + guests}; {@code lag} is in lines.
  *
  * <p>Statuses: 200; 404 if there is no such shop.
  *
@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>{@code
  * {"shop": "gifts", "ready": true, "reasons": [],
- *  "ledger": {"received": 1067371, "accepted": 805549, "guests": 230000, "dead": 31822,
- *             "dead_letters": {"no-price": 6207}},
+ *  "ledger": {"received": 1067371, "accepted": 805549, "guests": 230000, "duplicates": 0,
+ *             "late": 0, "dead": 31822, "dead_letters": {"no-price": 6207}},
  *  "log": {"end": "behavior-0:1035549,catalog-0:4621", "behavior": 1035549, "catalog": 4621,
  *          "dead_letters": 31822, "lag": 0},
  *  "items": 4621, "shoppers": 5878, "factors": 4621, "backend": "simd (...)",
@@ -74,6 +74,8 @@ public final class StatusEndpoint implements Endpoint {
     json.put("received", ledger.received());
     json.put("accepted", ledger.accepted());
     json.put("guests", ledger.guests());
+    json.put("duplicates", ledger.duplicates());
+    json.put("late", ledger.late());
     json.put("dead", ledger.dead());
     ObjectNode letters = json.putObject("dead_letters");
     ledger.deadLetters().forEach(letters::put);

@@ -16,17 +16,22 @@ public record RankingProfile(String name, int version, Blend search, Blend feed,
   /** The name of the profile that requests use unless they say otherwise. */
   public static final String DEFAULT_NAME = "default";
 
+  static final String NAME_FORM = "1 to 40 of a-z, 0-9 and '-'";
+
   /**
    * @throws IllegalArgumentException if {@code name} has another form or {@code version} is below 1
    */
   public RankingProfile {
-    if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-      throw new IllegalArgumentException(
-          "name: " + name + " (expected: 1 to 40 of a-z, 0-9 and '-')");
+    if (!isName(name)) {
+      throw new IllegalArgumentException("name: " + name + " (expected: " + NAME_FORM + ")");
     }
     if (version < 1) {
       throw new IllegalArgumentException("version: " + version + " (expected: 1 or more)");
     }
+  }
+
+  static boolean isName(String name) {
+    return name.matches("[a-z0-9][a-z0-9-]{0,39}");
   }
 
   /**

@@ -1,10 +1,12 @@
 package dev.souk.retrieval.ranking;
 
+import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class RankingProfiles {
    * The profiles of {@code directory}.
    *
    * @throws IOException if it cannot be read
-   * @throws IllegalArgumentException with one line per problem if a file is wrong
+   * @throws SettingsException with one line per problem if a file is wrong
    */
   public static RankingProfiles load(Path directory) throws IOException {
     RankingProfiles profiles = new RankingProfiles(directory, new TreeMap<>());
@@ -69,7 +71,7 @@ public final class RankingProfiles {
       seen = stamps;
       profiles = read();
       LOG.info("Ranking profiles of {}: {}", watched, profiles.keySet());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | SettingsException e) {
       LOG.error("Ranking profiles stay as they were: {}", e.getMessage());
     }
   }
@@ -97,17 +99,19 @@ public final class RankingProfiles {
   }
 
   private SortedMap<String, RankingProfile> read() throws IOException {
-    List<RankingProfile> read = new java.util.ArrayList<>();
-    StringBuilder problems = new StringBuilder();
+    List<RankingProfile> read = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (Path file : seen.keySet()) {
       try {
         read.add(RankingProfileReader.read(file.getFileName().toString(), Files.readString(file)));
-      } catch (IllegalArgumentException e) {
-        problems.append(problems.isEmpty() ? "" : "\n").append(e.getMessage());
+      } catch (SettingsException e) {
+        for (String problem : e.problems()) {
+          problems.add(file.getFileName() + ": " + problem);
+        }
       }
     }
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(problems.toString());
+      throw new SettingsException("ranking profiles", problems);
     }
     return byName(read);
   }

@@ -93,7 +93,7 @@ public final class ShopState {
   /** The account of the log; empty while there is none. */
   public Ledger ledger() throws IOException {
     byte[] source = source(View.SIGNALS, SignalsSchema.LEDGER);
-    return source == null ? new Ledger(0, 0, Map.of()) : SignalsSchema.readLedger(source);
+    return source == null ? Ledger.EMPTY : SignalsSchema.readLedger(source);
   }
 
   private byte @Nullable [] source(View view, String key) throws IOException {

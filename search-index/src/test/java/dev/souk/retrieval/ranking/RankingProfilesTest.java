@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,8 +73,8 @@ class RankingProfilesTest {
         similar: 5
         """);
     write("worse.yaml", "name: [");
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> RankingProfiles.load(directory));
+    SettingsException refused =
+        assertThrows(SettingsException.class, () -> RankingProfiles.load(directory));
     String message = String.valueOf(refused.getMessage());
     for (String problem :
         List.of(
