@@ -103,7 +103,7 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
 
   private Verdict shopper(BehaviorEvent event) throws Exception {
     RememberedIds known = shoppers.get(event.key());
-    RememberedIds ids = known == null ? new RememberedIds(4) : known;
+    RememberedIds ids = known == null ? new RememberedIds() : known;
     Verdict verdict = ids.offer(event.id(), event.time(), options.window().toMillis());
     shoppers.put(event.key(), ids);
     return verdict;

@@ -24,22 +24,20 @@ final class RememberedIds {
   /** Places of ids plus one, by the low bits of the id; 0 is free. Empty while all are scanned. */
   private int[] index = new int[0];
 
-  /** With room for {@code capacity} ids. */
-  RememberedIds(int capacity) {
-    ids = new long[Math.max(4, capacity)];
-    times = new long[ids.length];
+  /** Of a shopper who has done nothing yet. */
+  RememberedIds() {
+    ids = new long[4];
+    times = new long[4];
   }
 
   /** As it was written. */
-  static RememberedIds restore(long newest, long floor, long[] ids, long[] times) {
-    RememberedIds restored = new RememberedIds(0);
-    restored.newest = newest;
-    restored.floor = floor;
-    restored.ids = ids;
-    restored.times = times;
-    restored.size = ids.length;
-    restored.reindex();
-    return restored;
+  RememberedIds(long newest, long floor, long[] ids, long[] times) {
+    this.newest = newest;
+    this.floor = floor;
+    this.size = ids.length;
+    this.ids = Arrays.copyOf(ids, size + 4);
+    this.times = Arrays.copyOf(times, size + 4);
+    reindex();
   }
 
   int size() {

@@ -41,7 +41,7 @@ record RememberedIdsCodec(long windowMillis) implements StateCodec<RememberedIds
       ids[i] = bytes.getLong();
       times[i] = bytes.getLong();
     }
-    return RememberedIds.restore(newest, floor, ids, times);
+    return new RememberedIds(newest, floor, ids, times);
   }
 
   @Override

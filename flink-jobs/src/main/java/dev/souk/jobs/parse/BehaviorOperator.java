@@ -19,11 +19,6 @@ public final class BehaviorOperator extends LineOperator<ShopEvent, BehaviorEven
   }
 
   @Override
-  String invalid() {
-    return "invalid-event";
-  }
-
-  @Override
   void emit(LogLine line, ShopEvent event) {
     output.collect(new StreamRecord<>(flat(event)));
   }

@@ -19,11 +19,6 @@ public final class CatalogOperator extends LineOperator<CatalogChange, CatalogUp
   }
 
   @Override
-  String invalid() {
-    return "invalid-change";
-  }
-
-  @Override
   void emit(LogLine line, CatalogChange change) {
     Instant time = change.time();
     byte @Nullable [] item =

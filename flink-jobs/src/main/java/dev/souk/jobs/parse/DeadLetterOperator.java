@@ -15,19 +15,19 @@ public final class DeadLetterOperator extends LineOperator<DeadLetter, LedgerEnt
 
   private static final Set<String> COUNTED = Set.of("import", "api");
 
+  /** Whether {@code letter} stands for a line of behaviour that never reached the log. */
+  public static boolean counts(DeadLetter letter) {
+    return COUNTED.contains(letter.origin());
+  }
+
   @Override
   DeadLetter parse(LogLine line) {
     return DeadLetter.fromJson(line.value());
   }
 
   @Override
-  String invalid() {
-    return "unreadable";
-  }
-
-  @Override
   void emit(LogLine line, DeadLetter letter) {
-    if (COUNTED.contains(letter.origin())) {
+    if (counts(letter)) {
       count(LedgerEntry.DEAD + letter.reason());
     }
   }

@@ -46,9 +46,6 @@ abstract class LineOperator<P, OUT> extends AbstractStreamOperator<OUT>
    */
   abstract P parse(LogLine line);
 
-  /** The reason for a line that is JSON but breaks the schema. */
-  abstract String invalid();
-
   /** Emits what a line was parsed into. */
   abstract void emit(LogLine line, P parsed);
 
@@ -73,23 +70,17 @@ abstract class LineOperator<P, OUT> extends AbstractStreamOperator<OUT>
     try {
       return parse(line);
     } catch (InvalidInputException e) {
-      refuse(line, reason(e), Objects.requireNonNullElse(e.getMessage(), ""));
+      refuse(line, e, Objects.requireNonNullElse(e.getMessage(), ""));
     } catch (RuntimeException e) {
       // A line that the parser did not foresee must not stop the shop: it would be read for ever.
       LOG.warn("Line {} could not be parsed", line.position(), e);
-      refuse(line, "unreadable", e.toString());
+      refuse(line, e, e.toString());
     }
     return null;
   }
 
-  private String reason(InvalidInputException e) {
-    if (!e.field().equals("body")) {
-      return invalid();
-    }
-    return e.expected().startsWith("UTF-8") ? "not-utf8" : "not-json";
-  }
-
-  private void refuse(LogLine line, String reason, String detail) {
+  private void refuse(LogLine line, RuntimeException why, String detail) {
+    String reason = Refusal.reason(line.topic(), why);
     String raw = new String(line.value(), StandardCharsets.UTF_8);
     output.collect(
         LineOutputs.DEAD_LETTERS,

@@ -12,7 +12,7 @@ class RememberedIdsTest {
 
   private static final long WINDOW = 1_000;
 
-  private RememberedIds ids = new RememberedIds(4);
+  private RememberedIds ids = new RememberedIds();
 
   private Verdict offer(long id, long time) {
     return ids.offer(id, time, WINDOW);

@@ -4,6 +4,7 @@ import dev.souk.domain.ShopId;
 import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.log.JsonlShopLog;
 import dev.souk.jobs.log.ShopLog;
+import dev.souk.jobs.plain.ViewContents;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogEntry;
@@ -12,18 +13,12 @@ import dev.souk.log.Topic;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
-import dev.souk.view.ViewReader;
-import dev.souk.view.ViewSnapshot;
-import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.ScoreDoc;
 
 /** A shop in a directory, as a test sees it: its log, its job, its views. */
 final class Shop implements AutoCloseable {
@@ -77,19 +72,9 @@ final class Shop implements AutoCloseable {
   /** All documents: source by key. */
   Map<String, String> documents(View view) throws IOException {
     Map<String, String> documents = new TreeMap<>();
-    try (ViewReader reader = new ViewReader(store, view)) {
-      ViewSnapshot snapshot = reader.acquire();
-      try {
-        int max = Math.max(1, snapshot.searcher().getIndexReader().numDocs());
-        for (ScoreDoc hit : snapshot.searcher().search(new MatchAllDocsQuery(), max).scoreDocs) {
-          Document document = snapshot.searcher().storedFields().document(hit.doc);
-          String source = new String(ViewSchema.source(document), StandardCharsets.UTF_8);
-          documents.put(document.get(ViewSchema.KEY), source);
-        }
-      } finally {
-        reader.release(snapshot);
-      }
-    }
+    ViewContents.read(store, view)
+        .sources()
+        .forEach((key, source) -> documents.put(key, new String(source, StandardCharsets.UTF_8)));
     return documents;
   }
 
