@@ -94,17 +94,11 @@ public final class JsonlLogWriter implements LogWriter {
     }
     Partition[] partitions = partitions(topic);
     for (LogEntry entry : entries) {
-      partitions[Math.floorMod(spread(entry.key()), partitions.length)].add(entry.json());
+      partitions[Partitions.of(entry.key(), partitions.length)].add(entry.json());
     }
     for (Partition partition : partitions) {
       partition.flush(fsync == Fsync.EACH_APPEND);
     }
-  }
-
-  /** Mixes the bits, so that keys that differ in one place go different ways. */
-  private static int spread(String key) {
-    int h = key.hashCode() * 0x9E3779B9;
-    return h ^ (h >>> 16);
   }
 
   private Partition[] partitions(Topic topic) {

@@ -4,8 +4,8 @@ import dev.souk.log.DeadLetter;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**
- * Makes the sink that appends to the {@code dead-letters} topic. A letter may be appended twice
- * after a failure; its id is the same then.
+ * Makes the sink that appends to the {@code dead-letters} topic. Letters have
+ * stable ids, by which none is appended twice.
  */
 @FunctionalInterface
 public interface DeadLetterSink {

@@ -2,26 +2,20 @@ package dev.souk.jobs.sink;
 
 import dev.souk.jobs.source.LocalLogs;
 import dev.souk.log.DeadLetter;
+import dev.souk.log.JsonlLayout;
+import dev.souk.log.JsonlLogReader;
 import dev.souk.log.LogEntry;
+import dev.souk.log.LogPosition;
+import dev.souk.log.LogReader;
 import dev.souk.log.LogWriter;
 import dev.souk.log.Topic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.Committer;
-import org.apache.flink.api.connector.sink2.CommitterInitContext;
-import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SupportsCommitter;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Appends letters with the log writer that is registered in this process ({@link LocalLogs}), when
- * the checkpoint that they belong to is complete.
+ * Appends letters with the log writer that is registered in this process ({@link LocalLogs}).
  *
  * @param log the directory of the log
  */
@@ -29,85 +23,39 @@ public record LocalDeadLetters(Path log) implements DeadLetterSink {
 
   @Override
   public Sink<DeadLetter> sink() {
-    return new LetterSink(log.toString());
+    return new LetterSink(new LocalLetterLog(log.toString()));
   }
 
-  /** Committables are letters as JSON. */
-  private record LetterSink(String log) implements Sink<DeadLetter>, SupportsCommitter<String> {
+  /** A path as text, for it must be serialisable. */
+  private record LocalLetterLog(String log) implements LetterLog {
+
+    private static final long serialVersionUID = 1L;
 
     @Override
-    public CommittingSinkWriter<DeadLetter, String> createWriter(WriterInitContext context) {
-      return new LetterWriter();
+    public LogWriter openWriter() throws IOException {
+      return new Lent(LocalLogs.writer(Path.of(log)));
     }
 
     @Override
-    public Committer<String> createCommitter(CommitterInitContext context) {
-      return new LetterCommitter(Path.of(log));
-    }
-
-    @Override
-    public SimpleVersionedSerializer<String> getCommittableSerializer() {
-      return new LetterSerializer();
+    public LogReader openReader() throws IOException {
+      return new JsonlLogReader(new JsonlLayout(Path.of(log)), Topic.DEAD_LETTERS, 0, 0);
     }
   }
 
-  private static final class LetterWriter implements CommittingSinkWriter<DeadLetter, String> {
-
-    private List<String> waiting = new ArrayList<>();
+  /** A writer that is somebody else's: not closed. */
+  private record Lent(LogWriter writer) implements LogWriter {
 
     @Override
-    public void write(DeadLetter letter, Context context) {
-      waiting.add(letter.toJson());
+    public void append(Topic topic, List<LogEntry> entries) throws IOException {
+      writer.append(topic, entries);
     }
 
     @Override
-    public void flush(boolean endOfInput) {}
-
-    @Override
-    public Collection<String> prepareCommit() {
-      List<String> letters = waiting;
-      waiting = new ArrayList<>();
-      return letters;
+    public LogPosition end() {
+      return writer.end();
     }
 
     @Override
     public void close() {}
-  }
-
-  private record LetterCommitter(Path log) implements Committer<String> {
-
-    @Override
-    public void commit(Collection<CommitRequest<String>> letters) throws IOException {
-      if (letters.isEmpty()) {
-        return;
-      }
-      LogWriter writer = LocalLogs.writer(log);
-      List<LogEntry> entries = new ArrayList<>(letters.size());
-      for (CommitRequest<String> letter : letters) {
-        entries.add(new LogEntry("", letter.getCommittable()));
-      }
-      writer.append(Topic.DEAD_LETTERS, entries);
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static final class LetterSerializer implements SimpleVersionedSerializer<String> {
-
-    @Override
-    public int getVersion() {
-      return 1;
-    }
-
-    @Override
-    public byte[] serialize(String letter) {
-      return letter.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public String deserialize(int version, byte[] bytes) {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 }

@@ -7,4 +7,4 @@ import org.apache.flink.api.connector.source.SourceEvent;
  *
  * @param split the split's id
  */
-record CaughtUp(String split) implements SourceEvent {}
+public record CaughtUp(String split) implements SourceEvent {}
