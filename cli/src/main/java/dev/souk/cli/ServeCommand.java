@@ -1,8 +1,11 @@
 package dev.souk.cli;
 
 import dev.souk.api.SoukServer;
+import dev.souk.cli.config.Deployment.Role;
 import dev.souk.cli.config.SoukConfig;
 import dev.souk.cli.config.SoukConfigReader;
+import dev.souk.cli.runtime.ApiRuntime;
+import dev.souk.cli.runtime.ServedShops;
 import dev.souk.cli.runtime.SoukRuntime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code souk serve}: jobs, training and API of the configured shops in one process. */
+/** {@code souk serve}: the configured shops, with their jobs in this process or elsewhere. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -30,6 +33,14 @@ class ServeCommand implements Callable<Integer> {
   @Option(names = "--config", description = "settings (default: config/souk.yaml)")
   private @Nullable Path config;
 
+  @Option(
+      names = "--role",
+      description = {
+        "what this process does, instead of the configured role: all (log, jobs, training and API),"
+            + " or api (jobs run elsewhere; any number of such processes)"
+      })
+  private @Nullable Role role;
+
   /** The settings used if none are named. */
   Path defaultConfig() {
     return Path.of("config/souk.yaml");
@@ -40,7 +51,8 @@ class ServeCommand implements Callable<Integer> {
     PrintStream out = System.out;
     SoukConfig read = SoukConfigReader.read(config == null ? defaultConfig() : config);
     SoukConfig settings =
-        read.at(data == null ? read.data() : data, port == null ? read.http().port() : port);
+        read.at(data == null ? read.data() : data, port == null ? read.http().port() : port)
+            .in(role == null ? read.deployment().role() : role);
     if (settings.shops().isEmpty()) {
       System.err.println("shops: none (expected: at least one in the configuration)");
       return 2;
@@ -60,7 +72,7 @@ class ServeCommand implements Callable<Integer> {
                     Thread.currentThread().interrupt();
                   }
                 }));
-    try (SoukRuntime runtime = SoukRuntime.start(settings, out);
+    try (ServedShops runtime = start(settings, out);
         SoukServer server = SoukServer.start(settings.http(), runtime.served())) {
       runtime.awaitReady();
       out.printf(
@@ -71,5 +83,12 @@ class ServeCommand implements Callable<Integer> {
       closed.countDown();
     }
     return 0;
+  }
+
+  private static ServedShops start(SoukConfig settings, PrintStream out) throws IOException {
+    return switch (settings.deployment().role()) {
+      case ALL -> SoukRuntime.start(settings, out);
+      case API -> ApiRuntime.start(settings);
+    };
   }
 }

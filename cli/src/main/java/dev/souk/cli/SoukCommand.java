@@ -1,5 +1,6 @@
 package dev.souk.cli;
 
+import dev.souk.cli.cluster.ClusterCommand;
 import dev.souk.cli.evaluation.EvaluateCommand;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
+      ClusterCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SoukCommand {
@@ -36,6 +38,7 @@ public final class SoukCommand {
    */
   static int run(String... args) {
     CommandLine line = new CommandLine(new SoukCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, _) ->
         switch (failure) {
           case SettingsException _, InvalidInputException _ -> {

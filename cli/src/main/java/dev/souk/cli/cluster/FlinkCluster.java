@@ -1,5 +1,6 @@
 package dev.souk.cli.cluster;
 
+import dev.souk.cli.config.ClusterConfig;
 import dev.souk.cli.process.ChildProcess;
 import dev.souk.cli.process.JavaCommand;
 import dev.souk.cli.process.ProcessGroup;

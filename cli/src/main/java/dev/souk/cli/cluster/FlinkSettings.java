@@ -1,5 +1,6 @@
 package dev.souk.cli.cluster;
 
+import dev.souk.cli.config.ClusterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param pipeline how profiles and signals are kept
  * @param retrainEvery behaviour lines after which models are trained again
  * @param ranking directory of ranking profiles
+ * @param deployment what runs where
  * @param shops by id
  */
 public record SoukConfig(
@@ -39,6 +40,7 @@ public record SoukConfig(
     PipelineOptions pipeline,
     long retrainEvery,
     Path ranking,
+    Deployment deployment,
     Map<ShopId, ShopConfig> shops) {
 
   public SoukConfig {
@@ -59,6 +61,7 @@ public record SoukConfig(
         pipeline,
         retrainEvery,
         ranking,
+        deployment,
         shops);
   }
 
@@ -76,6 +79,25 @@ public record SoukConfig(
         pipeline,
         retrainEvery,
         ranking,
+        deployment,
         newShops);
+  }
+
+  /** The same for a process of another role. */
+  public SoukConfig in(Deployment.Role role) {
+    return new SoukConfig(
+        data,
+        http,
+        similarity,
+        parallelism,
+        shards,
+        partitions,
+        checkpoint,
+        backlogCheckpoint,
+        pipeline,
+        retrainEvery,
+        ranking,
+        deployment.in(role),
+        shops);
   }
 }

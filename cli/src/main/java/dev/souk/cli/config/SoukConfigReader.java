@@ -66,6 +66,7 @@ public final class SoukConfigReader {
         pipeline(settings.section("profiles"), settings.section("events")),
         training.integer("every", 50_000, 1, Integer.MAX_VALUE),
         Path.of(settings.text("ranking", "config/ranking")),
+        Deployment.read(settings),
         shops(settings.section("shops")));
   }
 

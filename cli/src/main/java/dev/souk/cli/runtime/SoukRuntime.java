@@ -14,15 +14,13 @@ import dev.souk.jobs.log.ShopLogs;
 import dev.souk.jobs.training.TrainingSchedule;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.Selection;
-import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.Topic;
+import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,14 +36,14 @@ import org.slf4j.LoggerFactory;
  * for each. Starting it fills logs that are to be seeded and goes on with every job from its last
  * checkpoint.
  */
-public final class SoukRuntime implements AutoCloseable {
+public final class SoukRuntime implements ServedShops {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoukRuntime.class);
   private static final long TEND_MILLIS = 500;
 
   private final PrintStream out;
   private final Map<ShopId, ShopRuntime> shops = new LinkedHashMap<>();
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Closing opened = new Closing();
 
   static {
     // Helidon would forbid Java serialisation to the whole process, which Flink's own cluster
@@ -70,11 +68,7 @@ public final class SoukRuntime implements AutoCloseable {
       runtime.open(config);
       return runtime;
     } catch (IOException | RuntimeException e) {
-      try {
-        runtime.close();
-      } catch (IOException suppressed) {
-        e.addSuppressed(suppressed);
-      }
+      runtime.opened.closeAfter(e);
       throw e;
     }
   }
@@ -128,6 +122,7 @@ public final class SoukRuntime implements AutoCloseable {
    * Trains shops that have no models yet, waits until every shop's views show all of its log, and
    * from then on trains again when it is due.
    */
+  @Override
   public void awaitReady() throws IOException, InterruptedException {
     for (ShopRuntime shop : shops.values()) {
       if (shop.untrained()) {
@@ -169,7 +164,7 @@ public final class SoukRuntime implements AutoCloseable {
     return Objects.requireNonNull(shops.get(id), id.value());
   }
 
-  /** All shops as the server serves them. */
+  @Override
   public Map<ShopId, Shop> served() {
     Map<ShopId, Shop> served = new LinkedHashMap<>();
     shops.forEach((id, shop) -> served.put(id, shop.shop()));
@@ -179,24 +174,6 @@ public final class SoukRuntime implements AutoCloseable {
   /** Ends everything, last opened first; views show all that was read. */
   @Override
   public void close() throws IOException {
-    IOException failed = null;
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (Exception e) {
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        IOException here = e instanceof IOException io ? io : new IOException(e);
-        if (failed == null) {
-          failed = here;
-        } else {
-          failed.addSuppressed(here);
-        }
-      }
-    }
-    if (failed != null) {
-      throw failed;
-    }
+    opened.close();
   }
 }

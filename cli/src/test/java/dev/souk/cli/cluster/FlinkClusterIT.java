@@ -1,5 +1,6 @@
 package dev.souk.cli.cluster;
 
+import dev.souk.cli.config.ClusterConfig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;

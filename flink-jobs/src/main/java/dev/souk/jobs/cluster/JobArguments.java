@@ -3,6 +3,7 @@ package dev.souk.jobs.cluster;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.log.LogPosition;
 import java.time.Duration;
@@ -13,12 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job is told on its command line. {@link #words} and {@link #parse} are each other's
- * inverse.
+ * What a job is told on its command line. {@link #parse} reads what {@link #words} writes; how new
+ * topics are made is not part of it, for a job makes none.
  *
  * @param shop the shop
- * @param kafka the brokers, {@code host:port,...}
- * @param prefix of the names of the shop's topics
+ * @param kafka where its log is
  * @param shared where views, models and checkpoints are
  * @param scratch a directory on each machine of the cluster for indexes in the making
  * @param parallelism of the job, 1 to 128
@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobArguments(
     ShopId shop,
-    String kafka,
-    String prefix,
+    KafkaLogConfig kafka,
     SharedPlaces shared,
     String scratch,
     int parallelism,
@@ -43,15 +42,14 @@ public record JobArguments(
     @Nullable LogPosition until,
     PipelineOptions options) {
 
+  private static final String KAFKA = "kafka";
+  private static final String CLIENT = "kafka.";
   private static final Duration LEAST = Duration.ofMillis(10);
 
   /**
    * @throws InvalidInputException if something is out of its range
    */
   public JobArguments {
-    if (kafka.isBlank()) {
-      throw new InvalidInputException("kafka", "''", "brokers as host:port,host:port");
-    }
     if (scratch.isBlank()) {
       throw new InvalidInputException("scratch", "''", "a directory");
     }
@@ -80,23 +78,46 @@ public record JobArguments(
    */
   public static JobArguments parse(String... words) {
     Words given = Words.parse(words);
-    JobArguments arguments =
-        new JobArguments(
-            new ShopId(given.needed("shop")),
-            given.needed("kafka"),
-            given.text("prefix", ""),
-            new SharedPlaces(
-                given.needed("views"), given.needed("models"), given.needed("checkpoints")),
-            given.needed("scratch"),
-            given.integer("parallelism", 2),
-            given.integer("shards", 2),
-            given.duration("interval", Duration.ofMillis(500)),
-            given.duration("backlog-interval", Duration.ofSeconds(5)),
-            given.text("generation", ""),
-            given.has("until") ? LogPosition.parse(given.needed("until")) : null,
-            options(given));
+    JobArguments arguments = read(given);
     given.finish();
     return arguments;
+  }
+
+  /**
+   * Reads what is here from words that may hold more.
+   *
+   * @throws InvalidInputException if something is missing or out of its range
+   */
+  public static JobArguments read(Words given) {
+    return new JobArguments(
+        new ShopId(given.needed("shop")),
+        kafka(given),
+        new SharedPlaces(
+            given.needed("views"), given.needed("models"), given.needed("checkpoints")),
+        given.needed("scratch"),
+        given.integer("parallelism", 2),
+        given.integer("shards", 2),
+        given.duration("interval", Duration.ofMillis(500)),
+        given.duration("backlog-interval", Duration.ofSeconds(5)),
+        given.text("generation", ""),
+        given.has("until") ? LogPosition.parse(given.needed("until")) : null,
+        options(given));
+  }
+
+  private static KafkaLogConfig kafka(Words given) {
+    String servers = given.needed(KAFKA);
+    try {
+      KafkaLogConfig defaults = KafkaLogConfig.defaults(servers);
+      return new KafkaLogConfig(
+          servers,
+          given.text("prefix", defaults.prefix()),
+          defaults.behaviorPartitions(),
+          defaults.replicationFactor(),
+          defaults.retention(),
+          given.below(CLIENT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(KAFKA, servers, String.valueOf(e.getMessage()));
+    }
   }
 
   private static PipelineOptions options(Words given) {
@@ -112,8 +133,9 @@ public record JobArguments(
   public List<String> words() {
     Map<String, String> pairs = new TreeMap<>();
     pairs.put("shop", shop.value());
-    pairs.put("kafka", kafka);
-    pairs.put("prefix", prefix);
+    pairs.put(KAFKA, kafka.bootstrapServers());
+    pairs.put("prefix", kafka.prefix());
+    kafka.client().forEach((name, value) -> pairs.put(CLIENT + name, value));
     pairs.put("views", shared.views());
     pairs.put("models", shared.models());
     pairs.put("checkpoints", shared.checkpoints());
@@ -151,7 +173,6 @@ public record JobArguments(
     return new JobArguments(
         shop,
         kafka,
-        prefix,
         shared,
         scratch,
         other,

@@ -1,14 +1,17 @@
 package dev.souk.jobs.cluster;
 
 import dev.souk.domain.InvalidInputException;
+import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * The places that all processes of a cluster, and the API's, share: on one machine any directories,
- * on several a shared file system or an object store that Flink has a file system for.
+ * on several those of a shared file system.
  *
- * @param views a URI or an absolute path: where the shop's views are published
- * @param models a URI or an absolute path: the trained models that jobs read
- * @param checkpoints a URI or an absolute path: a directory for each generation
+ * @param views where the shop's views are published, a path or a {@code file:} URI
+ * @param models the trained models that jobs read, a path or a {@code file:} URI
+ * @param checkpoints with a directory for each generation, a path or a URI that Flink has a file
+ *     system for
  */
 public record SharedPlaces(String views, String models, String checkpoints) {
 
@@ -25,5 +28,19 @@ public record SharedPlaces(String views, String models, String checkpoints) {
     if (value.isBlank()) {
       throw new InvalidInputException(name, "''", "a URI or a path");
     }
+  }
+
+  /** The views as a directory. */
+  public Path viewsDirectory() {
+    return directory(views);
+  }
+
+  /** The models as a directory. */
+  public Path modelsDirectory() {
+    return directory(models);
+  }
+
+  private static Path directory(String place) {
+    return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
   }
 }

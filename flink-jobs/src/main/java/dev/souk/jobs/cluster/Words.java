@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -117,6 +118,18 @@ public final class Words {
     } catch (DateTimeException e) {
       throw new InvalidInputException(name, value, "a time span such as PT0.5S");
     }
+  }
+
+  /** All texts whose names begin with {@code prefix}, by the rest of their names. */
+  public SortedMap<String, String> below(String prefix) {
+    SortedMap<String, String> found = new TreeMap<>();
+    pairs.forEach((name, value) -> {
+      if (name.startsWith(prefix)) {
+        asked.add(name);
+        found.put(name.substring(prefix.length()), value);
+      }
+    });
+    return found;
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import java.io.IOException;
 import java.util.List;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -81,9 +82,13 @@ final class TrainingJob {
     context.addAccumulator(OUTCOME, outcomes);
   }
 
-  /** Runs the job to its end. */
+  /** Runs the job to its end, unless it runs detached. */
   TrainingOutcome run(JobRunner runner) throws IOException, InterruptedException {
-    List<TrainingOutcome> outcomes = runner.run(env).getAccumulatorResult(OUTCOME);
+    JobExecutionResult result = runner.run(env);
+    if (!result.isJobExecutionResult()) {
+      return new TrainingOutcome.Submitted(result.getJobID().toString());
+    }
+    List<TrainingOutcome> outcomes = result.getAccumulatorResult(OUTCOME);
     if (outcomes.size() != 1) {
       throw new IOException("outcomes: " + outcomes.size() + " (expected: 1)");
     }

@@ -26,4 +26,11 @@ public sealed interface TrainingOutcome extends Serializable {
    * @param reason what is missing
    */
   record NothingToLearn(String reason) implements TrainingOutcome {}
+
+  /**
+   * A cluster trains and nobody waits for it here.
+   *
+   * @param job its id on the cluster
+   */
+  record Submitted(String job) implements TrainingOutcome {}
 }

@@ -7,8 +7,9 @@ import java.util.Locale;
  * The state of the job that turns a shop's log into views.
  *
  * @param state how it is
- * @param reason why it failed, empty otherwise
- * @param linesRead lines of the log it has read since it started, 0 or more
+ * @param reason why it failed or is not known to run, empty otherwise
+ * @param linesRead lines of the log it has read since it started, or that the views show if it runs
+ *     elsewhere, 0 or more
  * @param checkpoints checkpoints it has completed since it started, 0 or more
  */
 public record JobStatus(State state, String reason, long linesRead, long checkpoints) {
@@ -18,8 +19,10 @@ public record JobStatus(State state, String reason, long linesRead, long checkpo
     STARTING,
     RUNNING,
     FAILED,
-    /** Ended by command, or never to be run in this process. */
-    STOPPED;
+    /** Ended by command, or nobody runs it. */
+    STOPPED,
+    /** It runs elsewhere, cannot be asked, and the views do not show that it does. */
+    UNKNOWN;
 
     /** The name in answers, such as {@code running}. */
     public String wire() {

@@ -1,4 +1,4 @@
-package dev.souk.cli.cluster;
+package dev.souk.cli.config;
 
 import dev.souk.config.Settings;
 
@@ -41,7 +41,7 @@ public record ClusterConfig(
   }
 
   /** Reads the section {@code cluster}. */
-  public static ClusterConfig read(Settings cluster) {
+  static ClusterConfig read(Settings cluster) {
     return new ClusterConfig(
         cluster.integer("rest_port", DEFAULT.restPort, 1, 65_535),
         cluster.integer("rpc_port", DEFAULT.rpcPort, 1, 65_535),

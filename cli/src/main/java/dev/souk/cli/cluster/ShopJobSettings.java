@@ -1,0 +1,60 @@
+package dev.souk.cli.cluster;
+
+import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.SoukConfig;
+import dev.souk.config.SettingsException;
+import dev.souk.domain.ShopId;
+import dev.souk.jobs.cluster.JobArguments;
+import dev.souk.jobs.cluster.SharedPlaces;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a job on a cluster is told of a process's settings. Views, models and checkpoints are where
+ * embedded mode has them, so that either goes on where the other ended.
+ */
+public final class ShopJobSettings {
+
+  private ShopJobSettings() {}
+
+  /**
+   * The arguments of {@code shop}'s job.
+   *
+   * @throws SettingsException if its log is not Kafka's
+   */
+  public static JobArguments of(SoukConfig config, ShopId shop) {
+    ShopPaths paths = ShopPaths.of(config.data().toAbsolutePath(), shop);
+    if (config.kafka() == null) {
+      throw new SettingsException(
+          "log", List.of("log: jsonl (expected: kafka, which other processes can read)"));
+    }
+    return new JobArguments(
+        shop,
+        config.kafka(),
+        new SharedPlaces(
+            paths.views().toString(),
+            paths.models().resolve("lsa").toString(),
+            checkpoints(config, shop).toString()),
+        config.data().toAbsolutePath().resolve("cluster").resolve("scratch").toString(),
+        config.parallelism(),
+        config.shards(),
+        config.checkpoint(),
+        config.backlogCheckpoint(),
+        "",
+        null,
+        config.pipeline());
+  }
+
+  private static Path checkpoints(SoukConfig config, ShopId shop) {
+    return config.data().toAbsolutePath().resolve("flink").resolve(shop.value());
+  }
+
+  /** Where savepoints of {@code shop} go, as a URI. */
+  static String savepoints(SoukConfig config, ShopId shop) {
+    return ShopPaths.of(config.data().toAbsolutePath(), shop)
+        .root()
+        .resolve("savepoints")
+        .toUri()
+        .toString();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.souk.jobs.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointDirectoryTest {
+
+  @TempDir Path temp;
+
+  private void checkpoint(String generation, String job, int number, boolean complete)
+      throws IOException {
+    Path directory = temp.resolve(generation).resolve(job).resolve("chk-" + number);
+    Files.createDirectories(directory);
+    if (complete) {
+      Files.writeString(directory.resolve("_metadata"), "");
+    }
+  }
+
+  @Test
+  void newest_isTheHighestCompleteOneOfAllJobs() throws IOException {
+    checkpoint("g1", "a", 9, true);
+    checkpoint("g1", "b", 10, true);
+    checkpoint("g1", "b", 11, false);
+    checkpoint("g2", "c", 12, true);
+    Files.createDirectories(temp.resolve("g1/b/shared"));
+    String found = new CheckpointDirectory(temp.toString()).newest("g1").orElseThrow();
+    assertTrue(found.startsWith("file:") && found.endsWith("/g1/b/chk-10"), found);
+    assertEquals(
+        Optional.of(found), new CheckpointDirectory(temp.toUri().toString()).newest("g1"));
+  }
+
+  @Test
+  void generation_isTheNewestThatCanBeGoneOnWith() throws IOException {
+    CheckpointDirectory checkpoints = new CheckpointDirectory(temp.resolve("none").toString());
+    assertEquals("g1", checkpoints.generation());
+    assertEquals(Optional.empty(), checkpoints.newest("g1"));
+    checkpoint("g2", "a", 1, true);
+    checkpoint("g10", "a", 1, true);
+    checkpoint("g11", "a", 1, false);
+    assertEquals("g10", new CheckpointDirectory(temp.toString()).generation());
+  }
+}
