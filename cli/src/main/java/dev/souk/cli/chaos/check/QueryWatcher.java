@@ -46,7 +46,7 @@ public final class QueryWatcher implements AutoCloseable {
   private final Findings findings;
   private final Thread thread;
   private StatusHistory history;
-  private long life;
+  private long life = -1;
   private volatile long answered;
   private volatile boolean closed;
 
@@ -94,7 +94,7 @@ public final class QueryWatcher implements AutoCloseable {
     } catch (IOException e) {
       failure = e.toString();
     }
-    if (before == 0 || uptime.life() != before) {
+    if (before < 0 || uptime.life() != before) {
       return; // It was down meanwhile: any answer will do.
     }
     if (before != life) {

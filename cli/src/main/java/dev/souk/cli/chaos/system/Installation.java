@@ -1,0 +1,204 @@
+package dev.souk.cli.chaos.system;
+
+import dev.souk.cli.ShopPaths;
+import dev.souk.cli.SoukCommand;
+import dev.souk.cli.chaos.plan.Target;
+import dev.souk.cli.cluster.ClusterSupervisor;
+import dev.souk.cli.cluster.FlinkCluster;
+import dev.souk.cli.cluster.FlinkDistribution;
+import dev.souk.cli.cluster.ShopJobSettings;
+import dev.souk.cli.cluster.ShopJobs;
+import dev.souk.cli.config.SoukConfig;
+import dev.souk.cli.config.SoukConfigReader;
+import dev.souk.cli.kafka.LocalBroker;
+import dev.souk.cli.process.ChildProcess;
+import dev.souk.cli.process.JavaCommand;
+import dev.souk.cli.process.ProcessSpec;
+import dev.souk.domain.ShopId;
+import dev.souk.jobs.kafka.KafkaLogConfig;
+import dev.souk.jobs.kafka.KafkaShopLogs;
+import dev.souk.jobs.log.ShopLog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole installation on this machine: a broker, a JobManager, two TaskManagers with a shop's job,
+ * and two API processes. What ends is started again. Thread-safe, but for closing.
+ */
+public final class Installation implements AutoCloseable {
+
+  /** The shop of a run. */
+  public static final ShopId SHOP = new ShopId("chaos");
+
+  private static final List<String> API_MEMORY = List.of("-Xmx400m", "-XX:+UseSerialGC");
+
+  private final Path directory;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final List<ApiProcess> apis = new ArrayList<>();
+  private SoukConfig config;
+  private BrokerProcess broker;
+  private FlinkCluster cluster;
+  private ShopLog log;
+
+  @SuppressWarnings("NullAway.Init") // start() opens everything before it gives the object away.
+  private Installation(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Starts everything; it is ready when {@link #apis} are.
+   *
+   * @param directory where everything is; must be empty or not exist
+   * @throws IOException if something does not start
+   */
+  public static Installation start(Path directory) throws IOException, InterruptedException {
+    Installation installation = new Installation(directory);
+    try {
+      installation.open();
+      return installation;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      try {
+        installation.close();
+      } catch (IOException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  private void open() throws IOException, InterruptedException {
+    List<Integer> ports = FreePorts.choose(2 + Target.API.instances());
+    broker = new BrokerProcess(LocalBroker.start(directory.resolve("broker"), 0));
+    opened.push(broker);
+    KafkaShopLogs logs =
+        KafkaShopLogs.connect(KafkaLogConfig.defaults(broker.bootstrapServers()));
+    opened.push(logs);
+    log = logs.open(SHOP);
+    opened.push(log);
+    Path settings = directory.resolve("souk.yaml");
+    Files.writeString(
+        settings, settings(broker.bootstrapServers(), ports.get(0), ports.get(1)));
+    config = SoukConfigReader.read(settings);
+    FlinkDistribution distribution = FlinkDistribution.find();
+    cluster =
+        FlinkCluster.start(
+            config.deployment().cluster(), distribution, directory.resolve("cluster"));
+    opened.push(cluster);
+    for (int i = 1; i <= Target.API.instances(); i++) {
+      ApiProcess api = api(settings, i, ports.get(1 + i));
+      opened.push(api);
+      apis.add(api);
+    }
+    cluster.awaitReady();
+    ShopJobs jobs =
+        new ShopJobs(cluster.rest(), distribution.jobJar(), directory.resolve("cluster/jobs"));
+    jobs.submit(ShopJobSettings.of(config, SHOP));
+    opened.push(new ClusterSupervisor(cluster, jobs));
+  }
+
+  private ApiProcess api(Path settings, int number, int port) {
+    String name = Target.API.wire() + "-" + number;
+    Path own = directory.resolve(name);
+    List<String> arguments =
+        List.of(
+            "serve",
+            "--role",
+            "api",
+            "--config",
+            settings.toString(),
+            "--port",
+            String.valueOf(port));
+    ChildProcess child =
+        new ChildProcess(
+            new ProcessSpec(
+                name,
+                JavaCommand.ofThisProcess(API_MEMORY, SoukCommand.class, arguments).words(),
+                Map.of(),
+                own.resolve("log")));
+    return new ApiProcess(
+        child,
+        URI.create("http://localhost:" + port + "/"),
+        "v1/" + SHOP + "/",
+        own.resolve("copies"));
+  }
+
+  private String settings(String bootstrapServers, int restPort, int rpcPort) {
+    return """
+        data: %s
+        similarity: simd
+        log: {kind: kafka, bootstrap: "%s"}
+        jobs: {checkpoint: 1s, backlog_checkpoint: 2s}
+        cluster: {rest_port: %d, rpc_port: %d, slots: 2, flink: "http://localhost:%d"}
+        shops: {%s: {title: Chaos, currency: EUR}}
+        """
+        .formatted(directory.resolve("data"), bootstrapServers, restPort, rpcPort, restPort, SHOP);
+  }
+
+  /** The settings that every process was given. */
+  public SoukConfig config() {
+    return config;
+  }
+
+  /** The shop's log. */
+  public ShopLog log() {
+    return log;
+  }
+
+  /** Where jobs publish the shop's views. */
+  public Path views() {
+    return ShopPaths.of(config.data().toAbsolutePath(), SHOP).views();
+  }
+
+  /** The API processes. */
+  public List<ApiProcess> apis() {
+    return List.copyOf(apis);
+  }
+
+  /** The broker. */
+  public BrokerProcess broker() {
+    return broker;
+  }
+
+  /** Kills a process as {@code kill -9} does. */
+  public void kill(Target target, int instance) throws IOException, InterruptedException {
+    switch (target) {
+      case TASK_MANAGER -> kill(FlinkCluster.taskManager(instance));
+      case JOB_MANAGER -> kill(FlinkCluster.JOB_MANAGER);
+      case BROKER -> broker.kill();
+      case API -> apis.get(instance - 1).kill();
+    }
+  }
+
+  private void kill(String flink) throws InterruptedException {
+    ChildProcess process = cluster.process(flink);
+    if (process.isAlive()) {
+      process.kill();
+    }
+  }
+
+  /** Ends everything, last started first. */
+  @Override
+  public void close() throws IOException {
+    IOException failed = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        failed = e instanceof IOException io ? io : new IOException(e);
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}
