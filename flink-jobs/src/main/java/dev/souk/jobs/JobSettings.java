@@ -19,12 +19,10 @@ public final class JobSettings {
    * @param backlogInterval between checkpoints while it catches up
    * @param checkpoints a URI that all of the cluster's processes can read and write
    */
-  public static Configuration of(
-      Duration interval, Duration backlogInterval, String checkpoints) {
+  public static Configuration of(Duration interval, Duration backlogInterval, String checkpoints) {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
-    settings.set(
-        CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG, backlogInterval);
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG, backlogInterval);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

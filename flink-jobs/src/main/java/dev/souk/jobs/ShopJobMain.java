@@ -36,8 +36,7 @@ public final class ShopJobMain {
     CheckpointDirectory checkpoints = new CheckpointDirectory(job.shared().checkpoints());
     String generation = job.generation().isEmpty() ? checkpoints.generation() : job.generation();
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            settings(job, checkpoints, generation));
+        StreamExecutionEnvironment.getExecutionEnvironment(settings(job, checkpoints, generation));
     env.setParallelism(job.parallelism());
     new ShopPipeline(
             new KafkaLogSources(job.kafka(), job.shop()),

@@ -4,6 +4,8 @@ import dev.souk.cli.config.SoukConfig;
 import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.cluster.JobArguments;
+import dev.souk.jobs.kafka.KafkaLogConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,12 @@ final class ClusterOptions {
 
   @Option(names = "--data", description = "data directory, instead of the configured one")
   private @Nullable Path data;
+
+  @Option(
+      names = "--kafka",
+      defaultValue = "localhost:9092",
+      description = "brokers (default: ${DEFAULT-VALUE})")
+  private String kafka = "localhost:9092";
 
   private @Nullable SoukConfig read;
 
@@ -59,6 +67,11 @@ final class ClusterOptions {
   /** The jobs on it. */
   ShopJobs jobs() {
     return new ShopJobs(rest(), FlinkDistribution.find().jobJar(), directory().resolve("jobs"));
+  }
+
+  /** What the job of the shop named {@code name} is told. */
+  JobArguments job(String name) {
+    return ShopJobSettings.of(settings(), KafkaLogConfig.defaults(kafka), shop(name));
   }
 
   /**

@@ -42,8 +42,7 @@ final class ClusterRunCommand implements Callable<Integer> {
             options.settings().deployment().cluster(), distribution, options.directory())) {
       cluster.awaitReady();
       ShopJobs jobs =
-          new ShopJobs(
-              cluster.rest(), distribution.jobJar(), options.directory().resolve("jobs"));
+          new ShopJobs(cluster.rest(), distribution.jobJar(), options.directory().resolve("jobs"));
       try (ClusterSupervisor supervisor = new ClusterSupervisor(cluster, jobs)) {
         System.out.printf(
             "The cluster is ready: http://localhost:%d  (Ctrl-C stops it)%n",

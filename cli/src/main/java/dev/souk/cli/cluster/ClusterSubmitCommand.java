@@ -28,7 +28,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    JobArguments job = ShopJobSettings.of(options.settings(), options.shop(shop));
+    JobArguments job = options.job(shop);
     options.jobs().submit(parallelism == null ? job : job.withParallelism(parallelism));
     System.out.println(job.jobName() + " is submitted.");
     return 0;

@@ -29,7 +29,7 @@ final class ClusterTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    JobArguments job = ShopJobSettings.of(options.settings(), options.shop(shop));
+    JobArguments job = options.job(shop);
     for (String model : TrainingMain.MODELS) {
       List<String> words = new ArrayList<>(job.words());
       words.add("--model");

@@ -2,12 +2,11 @@ package dev.souk.cli.cluster;
 
 import dev.souk.cli.ShopPaths;
 import dev.souk.cli.config.SoukConfig;
-import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.cluster.JobArguments;
 import dev.souk.jobs.cluster.SharedPlaces;
+import dev.souk.jobs.kafka.KafkaLogConfig;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What a job on a cluster is told of a process's settings. Views, models and checkpoints are where
@@ -17,20 +16,12 @@ public final class ShopJobSettings {
 
   private ShopJobSettings() {}
 
-  /**
-   * The arguments of {@code shop}'s job.
-   *
-   * @throws SettingsException if its log is not Kafka's
-   */
-  public static JobArguments of(SoukConfig config, ShopId shop) {
+  /** The arguments of {@code shop}'s job. */
+  public static JobArguments of(SoukConfig config, KafkaLogConfig kafka, ShopId shop) {
     ShopPaths paths = ShopPaths.of(config.data().toAbsolutePath(), shop);
-    if (config.kafka() == null) {
-      throw new SettingsException(
-          "log", List.of("log: jsonl (expected: kafka, which other processes can read)"));
-    }
     return new JobArguments(
         shop,
-        config.kafka(),
+        kafka,
         new SharedPlaces(
             paths.views().toString(),
             paths.models().resolve("lsa").toString(),

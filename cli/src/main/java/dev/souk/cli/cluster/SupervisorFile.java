@@ -58,8 +58,7 @@ record SupervisorFile(Path path) {
       return Optional.empty();
     }
     return ProcessHandle.of(Long.parseLong(lines.getFirst()))
-        .filter(process ->
-            process.isAlive() && begun(process).toString().equals(lines.get(1)));
+        .filter(process -> process.isAlive() && begun(process).toString().equals(lines.get(1)));
   }
 
   /** Forgets the process. */

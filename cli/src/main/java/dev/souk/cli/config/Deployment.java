@@ -29,9 +29,7 @@ public record Deployment(Role role, @Nullable URI flink, ClusterConfig cluster) 
   static Deployment read(Settings settings) {
     Settings cluster = settings.section("cluster");
     return new Deployment(
-        settings.oneOf("role", Role.ALL, Role.class),
-        flink(cluster),
-        ClusterConfig.read(cluster));
+        settings.oneOf("role", Role.ALL, Role.class), flink(cluster), ClusterConfig.read(cluster));
   }
 
   private static @Nullable URI flink(Settings cluster) {

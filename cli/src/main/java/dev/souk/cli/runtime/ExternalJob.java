@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be known of a job that runs elsewhere: what the JobManager says, if one is configured and
- * answers; else what the views show. Thread-safe.
+ * What can be known of a job that runs elsewhere: what the JobManager says, if one is configured
+ * and answers; else what the views show. Thread-safe.
  *
  * <p>A job that is being restarted is {@code starting}, not {@code failed}: the views stay as they
  * are, and a server that serves them need not be taken out of service.

@@ -16,8 +16,18 @@ class DesiredJobsTest {
 
   private static JobArguments job(String shop) {
     return JobArguments.parse(
-        "--shop", shop, "--kafka", "one:9092", "--views", "/v", "--models", "/m", "--checkpoints",
-        "/c", "--scratch", "/s");
+        "--shop",
+        shop,
+        "--kafka",
+        "one:9092",
+        "--views",
+        "/v",
+        "--models",
+        "/m",
+        "--checkpoints",
+        "/c",
+        "--scratch",
+        "/s");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.souk.cli.cluster;
 
-import dev.souk.cli.config.ClusterConfig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.souk.cli.config.ClusterConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

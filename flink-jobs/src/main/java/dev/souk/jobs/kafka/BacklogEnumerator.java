@@ -83,7 +83,8 @@ final class BacklogEnumerator
 
   private void found(@Nullable BacklogEnds found, @Nullable Throwable failure) {
     if (found == null) {
-      LOG.warn("How far {} is behind is not known; checkpoints go at their usual pace", topic, failure);
+      LOG.warn(
+          "How far {} is behind is not known; checkpoints go at their usual pace", topic, failure);
       context.setIsProcessingBacklog(false);
       return;
     }

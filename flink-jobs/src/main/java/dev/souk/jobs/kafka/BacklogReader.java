@@ -26,8 +26,7 @@ final class BacklogReader implements SourceReader<LogLine, KafkaPartitionSplit> 
   private Map<String, Long> ends = Map.of();
   private @Nullable Watched output;
 
-  BacklogReader(
-      SourceReader<LogLine, KafkaPartitionSplit> reader, SourceReaderContext context) {
+  BacklogReader(SourceReader<LogLine, KafkaPartitionSplit> reader, SourceReaderContext context) {
     this.reader = reader;
     this.context = context;
   }

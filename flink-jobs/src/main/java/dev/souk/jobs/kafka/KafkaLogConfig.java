@@ -79,7 +79,9 @@ public record KafkaLogConfig(
     return prefix + ".logs";
   }
 
-  /** What every client is given: {@link #client} over {@code defaults}, and where the brokers are. */
+  /**
+   * What every client is given: {@link #client} over {@code defaults}, and where the brokers are.
+   */
   Properties properties(Map<String, String> defaults) {
     Properties properties = new Properties();
     properties.putAll(defaults);

@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Appends to a shop's topics. {@link #append} returns when all in-sync replicas have all lines. The
  * producer is idempotent: what it sends again after a lost answer is in the log once. While brokers
- * are away it tries for 30 s ({@code delivery.timeout.ms}) and then fails; a caller that tries again
- * may then append a line twice, with the same event id.
+ * are away it tries for 30 s ({@code delivery.timeout.ms}) and then fails; a caller that tries
+ * again may then append a line twice, with the same event id.
  *
  * <p>Any number of processes may write at once. Keys go to the same partitions as in a log of JSONL
  * segments. Thread-safe.

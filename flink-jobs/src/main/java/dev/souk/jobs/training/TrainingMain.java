@@ -53,8 +53,7 @@ public final class TrainingMain {
         TrainingConfig.defaults().withThreads(job.parallelism(), job.parallelism());
     return switch (model) {
       case "lsa" ->
-          new LsaTraining(
-              logs, TrainingMain::execute, job.shared().modelsDirectory(), config);
+          new LsaTraining(logs, TrainingMain::execute, job.shared().modelsDirectory(), config);
       case "factors" ->
           new FactorTraining(
               logs,

@@ -32,8 +32,7 @@ class CheckpointDirectoryTest {
     Files.createDirectories(temp.resolve("g1/b/shared"));
     String found = new CheckpointDirectory(temp.toString()).newest("g1").orElseThrow();
     assertTrue(found.startsWith("file:") && found.endsWith("/g1/b/chk-10"), found);
-    assertEquals(
-        Optional.of(found), new CheckpointDirectory(temp.toUri().toString()).newest("g1"));
+    assertEquals(Optional.of(found), new CheckpointDirectory(temp.toUri().toString()).newest("g1"));
   }
 
   @Test

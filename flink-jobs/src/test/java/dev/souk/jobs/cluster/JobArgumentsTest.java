@@ -24,8 +24,18 @@ class JobArgumentsTest {
 
   private static final List<String> NEEDED =
       List.of(
-          "--shop", "gifts", "--kafka", "one:9092,two:9092", "--views", "/v", "--models", "/m",
-          "--checkpoints", "s3://bucket/c", "--scratch", "/tmp/s");
+          "--shop",
+          "gifts",
+          "--kafka",
+          "one:9092,two:9092",
+          "--views",
+          "/v",
+          "--models",
+          "/m",
+          "--checkpoints",
+          "s3://bucket/c",
+          "--scratch",
+          "/tmp/s");
 
   @TempDir Path temp;
 
@@ -46,12 +56,7 @@ class JobArgumentsTest {
         new JobArguments(
             new ShopId("gifts"),
             new KafkaLogConfig(
-                "one:9092",
-                "p",
-                2,
-                1,
-                null,
-                new TreeMap<>(Map.of("security.protocol", "SSL"))),
+                "one:9092", "p", 2, 1, null, new TreeMap<>(Map.of("security.protocol", "SSL"))),
             new SharedPlaces("/v", "/m", "s3://bucket/c"),
             "/tmp/s",
             4,
