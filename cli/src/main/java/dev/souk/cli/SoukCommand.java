@@ -1,5 +1,6 @@
 package dev.souk.cli;
 
+import dev.souk.cli.chaos.ChaosCommand;
 import dev.souk.cli.cluster.ClusterCommand;
 import dev.souk.cli.evaluation.EvaluateCommand;
 import dev.souk.config.SettingsException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       EvaluateCommand.class,
       ClusterCommand.class,
+      ChaosCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SoukCommand {

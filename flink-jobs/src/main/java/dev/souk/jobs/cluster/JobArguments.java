@@ -3,6 +3,7 @@ package dev.souk.jobs.cluster;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.log.LogPosition;
@@ -126,7 +127,19 @@ public record JobArguments(
         new ProfileOptions(
             given.duration("profile-half-life", profiles.halfLife()),
             given.integer("profile-items", profiles.items())),
-        PipelineOptions.DEFAULT.signals());
+        PipelineOptions.DEFAULT.signals(),
+        duplicates(given));
+  }
+
+  private static DuplicateOptions duplicates(Words given) {
+    Duration window =
+        given.duration("duplicate-window", PipelineOptions.DEFAULT.duplicates().window());
+    try {
+      return new DuplicateOptions(window);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "duplicate-window", window, String.valueOf(e.getMessage()));
+    }
   }
 
   /** The command line that says this. */
@@ -150,6 +163,7 @@ public record JobArguments(
     }
     pairs.put("profile-half-life", options.profiles().halfLife().toString());
     pairs.put("profile-items", String.valueOf(options.profiles().items()));
+    pairs.put("duplicate-window", options.duplicates().window().toString());
     List<String> words = new ArrayList<>(2 * pairs.size());
     pairs.forEach((name, value) -> {
       words.add("--" + name);

@@ -4,7 +4,6 @@ import dev.souk.cli.chaos.stream.Accepted;
 import dev.souk.cli.chaos.stream.ChaosLines;
 import dev.souk.jobs.log.ShopLog;
 import dev.souk.log.LogPosition;
-import dev.souk.log.LogReader;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +18,6 @@ import java.util.regex.Pattern;
 /** Looks in the log for every line that was accepted. */
 public final class AcceptedCheck {
 
-  private static final int POLLED = 5000;
   private static final Pattern EVENT_ID = Pattern.compile("\"event_id\":\"([^\"]*)\"");
   private static final Pattern NUMBER = Pattern.compile(ChaosLines.EVENT_PREFIX + "(\\d+)");
 
@@ -40,13 +37,7 @@ public final class AcceptedCheck {
       throws IOException {
     AcceptedCheck check = new AcceptedCheck();
     for (Topic topic : List.of(Topic.CATALOG, Topic.BEHAVIOR)) {
-      for (Map.Entry<String, Long> partition : end.next().entrySet()) {
-        String prefix = topic.wire() + "-";
-        if (partition.getKey().startsWith(prefix)) {
-          int number = Integer.parseInt(partition.getKey().substring(prefix.length()));
-          check.read(log, topic, number, partition.getValue());
-        }
-      }
+      LogLines.read(log, topic, end, check::note);
     }
     BitSet missing = accepted.numbers();
     missing.andNot(check.numbers);
@@ -61,18 +52,9 @@ public final class AcceptedCheck {
     return check.lines;
   }
 
-  private void read(ShopLog log, Topic topic, int partition, long end) throws IOException {
-    try (LogReader reader = log.reader(topic, partition, 0)) {
-      while (reader.offset() < end) {
-        for (LogRecord record : reader.poll(POLLED)) {
-          lines++;
-          note(new String(record.value(), StandardCharsets.UTF_8));
-        }
-      }
-    }
-  }
-
-  private void note(String line) {
+  private void note(LogRecord record) {
+    lines++;
+    String line = new String(record.value(), StandardCharsets.UTF_8);
     Matcher id = EVENT_ID.matcher(line);
     String text = id.find() ? id.group(1) : line;
     Matcher number = NUMBER.matcher(text);

@@ -14,8 +14,13 @@ public final class Findings {
   private final Map<Finding, List<String>> examples = new EnumMap<>(Finding.class);
 
   /** Notes one. */
-  public synchronized void add(Finding finding, String example) {
-    counts.merge(finding, 1L, Long::sum);
+  public void add(Finding finding, String example) {
+    add(finding, 1, example);
+  }
+
+  /** Notes several, of which {@code example} tells. */
+  public synchronized void add(Finding finding, long count, String example) {
+    counts.merge(finding, count, Long::sum);
     List<String> first = examples.computeIfAbsent(finding, _ -> new ArrayList<>());
     if (first.size() < EXAMPLES) {
       first.add(example);

@@ -7,9 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,7 @@ public final class ApiProcess implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiProcess.class);
+  private static final String REFUSED = "is refused";
   private static final long LOOK_MILLIS = 100;
 
   private final HttpClient client =
@@ -71,6 +75,13 @@ public final class ApiProcess implements AutoCloseable {
   /** When it must answer. */
   public Uptime uptime() {
     return uptime;
+  }
+
+  /** How many snapshots it has refused, as its log tells. */
+  long refused() throws IOException {
+    try (Stream<String> lines = Files.lines(child.spec().log(), StandardCharsets.ISO_8859_1)) {
+      return lines.filter(line -> line.contains(REFUSED)).count();
+    }
   }
 
   private void lookAfter() {

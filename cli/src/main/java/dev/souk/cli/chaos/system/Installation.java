@@ -14,6 +14,7 @@ import dev.souk.cli.kafka.LocalBroker;
 import dev.souk.cli.process.ChildProcess;
 import dev.souk.cli.process.JavaCommand;
 import dev.souk.cli.process.ProcessSpec;
+import dev.souk.cli.runtime.Closing;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.kafka.KafkaShopLogs;
@@ -22,9 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +39,7 @@ public final class Installation implements AutoCloseable {
   private static final List<String> API_MEMORY = List.of("-Xmx400m", "-XX:+UseSerialGC");
 
   private final Path directory;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Closing opened = new Closing();
   private final List<ApiProcess> apis = new ArrayList<>();
   private SoukConfig config;
   private BrokerProcess broker;
@@ -64,37 +63,30 @@ public final class Installation implements AutoCloseable {
       installation.open();
       return installation;
     } catch (IOException | InterruptedException | RuntimeException e) {
-      try {
-        installation.close();
-      } catch (IOException closing) {
-        e.addSuppressed(closing);
-      }
+      installation.opened.closeAfter(e);
       throw e;
     }
   }
 
   private void open() throws IOException, InterruptedException {
     List<Integer> ports = FreePorts.choose(2 + Target.API.instances());
-    broker = new BrokerProcess(LocalBroker.start(directory.resolve("broker"), 0));
-    opened.push(broker);
+    broker =
+        opened.push(new BrokerProcess(LocalBroker.start(directory.resolve("broker"), 0)));
     KafkaShopLogs logs =
-        KafkaShopLogs.connect(KafkaLogConfig.defaults(broker.bootstrapServers()));
-    opened.push(logs);
-    log = logs.open(SHOP);
-    opened.push(log);
+        opened.push(
+            KafkaShopLogs.connect(KafkaLogConfig.defaults(broker.bootstrapServers())));
+    log = opened.push(logs.open(SHOP));
     Path settings = directory.resolve("souk.yaml");
     Files.writeString(
         settings, settings(broker.bootstrapServers(), ports.get(0), ports.get(1)));
     config = SoukConfigReader.read(settings);
     FlinkDistribution distribution = FlinkDistribution.find();
     cluster =
-        FlinkCluster.start(
-            config.deployment().cluster(), distribution, directory.resolve("cluster"));
-    opened.push(cluster);
+        opened.push(
+            FlinkCluster.start(
+                config.deployment().cluster(), distribution, directory.resolve("cluster")));
     for (int i = 1; i <= Target.API.instances(); i++) {
-      ApiProcess api = api(settings, i, ports.get(1 + i));
-      opened.push(api);
-      apis.add(api);
+      apis.add(opened.push(api(settings, i, ports.get(1 + i))));
     }
     cluster.awaitReady();
     ShopJobs jobs =
@@ -183,22 +175,18 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  /** How many snapshots API processes have refused, as their logs tell. */
+  public long refused() throws IOException {
+    long refused = 0;
+    for (ApiProcess api : apis) {
+      refused += api.refused();
+    }
+    return refused;
+  }
+
   /** Ends everything, last started first. */
   @Override
   public void close() throws IOException {
-    IOException failed = null;
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (Exception e) {
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        failed = e instanceof IOException io ? io : new IOException(e);
-      }
-    }
-    if (failed != null) {
-      throw failed;
-    }
+    opened.close();
   }
 }
