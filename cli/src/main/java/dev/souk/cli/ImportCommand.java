@@ -1,5 +1,7 @@
 package dev.souk.cli;
 
+import dev.souk.cli.config.SoukConfig;
+import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.cli.console.ProgressBar;
 import dev.souk.cli.importing.BehaviorImport;
 import dev.souk.cli.importing.CatalogImport;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,18 +32,17 @@ import picocli.CommandLine.Parameters;
     description = {
       "Appends files to a shop's log: catalogues (one item per line as JSON) and behaviour (CSV or"
           + " TSV, by a mapping). Lines that cannot be used go to the dead letters with their reason.",
-      "The shop must not be served at the same time: a log has one writer."
+      "A shop whose log is a directory must not be served at the same time: it has one writer."
     })
 final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--shop", required = true, description = "the shop's id")
   private String shop = "";
 
-  @Option(
-      names = "--data",
-      defaultValue = ".souk/data",
-      description = "data directory (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of(".souk/data");
+  @Mixin private LogOptions logs = new LogOptions();
+
+  @Option(names = "--config", description = "settings (default: those of an empty file)")
+  private @Nullable Path config;
 
   @Option(names = "--catalog", description = "catalogue file; may be given several times")
   private List<Path> catalogs = new ArrayList<>();
@@ -50,9 +52,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--partitions",
-      defaultValue = "2",
-      description = "partitions of a new behaviour topic (default: ${DEFAULT-VALUE})")
-  private int partitions = 2;
+      description = "partitions of a new behaviour topic, instead of the configured number")
+  private @Nullable Integer partitions;
 
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "behaviour files, .gz or not")
   private List<Path> files = new ArrayList<>();
@@ -65,8 +66,10 @@ final class ImportCommand implements Callable<Integer> {
           "Nothing to import: give --catalog FILE, or --mapping FILE with behaviour files.");
       return 2;
     }
-    try (ShopLogs logs = Logs.open(data, partitions, Fsync.ON_CLOSE);
-        ShopLog opened = logs.open(new ShopId(shop))) {
+    SoukConfig read = config == null ? SoukConfigReader.defaults() : SoukConfigReader.read(config);
+    SoukConfig settings = logs.over(partitions == null ? read : read.dividing(partitions));
+    try (ShopLogs opening = Logs.open(settings, Fsync.ON_CLOSE);
+        ShopLog opened = opening.open(new ShopId(shop))) {
       LogWriter log = opened.writer();
       Clock clock = Clock.systemUTC();
       for (Path file : catalogs) {

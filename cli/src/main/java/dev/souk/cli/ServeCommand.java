@@ -14,21 +14,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code souk serve}: the configured shops, with their jobs in this process or elsewhere. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description =
-        "Serves the shops of a configuration: log, jobs, training and API in one process.")
+    description = "Serves the shops of a configuration. See --role.")
 class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--port", description = "port, instead of the configured one")
   private @Nullable Integer port;
 
-  @Option(names = "--data", description = "data directory, instead of the configured one")
-  private @Nullable Path data;
+  @Mixin private LogOptions logs = new LogOptions();
 
   @Option(names = "--config", description = "settings (default: config/souk.yaml)")
   private @Nullable Path config;
@@ -51,8 +50,8 @@ class ServeCommand implements Callable<Integer> {
     PrintStream out = System.out;
     SoukConfig read = SoukConfigReader.read(config == null ? defaultConfig() : config);
     SoukConfig settings =
-        read.at(data == null ? read.data() : data, port == null ? read.http().port() : port)
-            .in(role == null ? read.deployment().role() : role);
+        logs.over(port == null ? read : read.at(port))
+            .as(role == null ? read.deployment().role() : role);
     if (settings.shops().isEmpty()) {
       System.err.println("shops: none (expected: at least one in the configuration)");
       return 2;

@@ -5,7 +5,6 @@ import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.cluster.JobArguments;
-import dev.souk.jobs.kafka.KafkaLogConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,19 +23,13 @@ final class ClusterOptions {
   @Option(names = "--data", description = "data directory, instead of the configured one")
   private @Nullable Path data;
 
-  @Option(
-      names = "--kafka",
-      defaultValue = "localhost:9092",
-      description = "brokers (default: ${DEFAULT-VALUE})")
-  private String kafka = "localhost:9092";
-
   private @Nullable SoukConfig read;
 
   /** The settings. */
   SoukConfig settings() {
     if (read == null) {
       SoukConfig settings = SoukConfigReader.read(config);
-      read = data == null ? settings : settings.at(data, settings.http().port());
+      read = data == null ? settings : settings.in(data);
     }
     return read;
   }
@@ -71,7 +64,7 @@ final class ClusterOptions {
 
   /** What the job of the shop named {@code name} is told. */
   JobArguments job(String name) {
-    return ShopJobSettings.of(settings(), KafkaLogConfig.defaults(kafka), shop(name));
+    return ShopJobSettings.of(settings(), shop(name));
   }
 
   /**

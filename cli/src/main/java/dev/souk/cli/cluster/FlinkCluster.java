@@ -26,7 +26,7 @@ public final class FlinkCluster implements AutoCloseable {
   /** The JobManager's name. */
   public static final String JOB_MANAGER = "jobmanager";
 
-  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration READY = Duration.ofSeconds(180);
   private static final List<String> OPENED =
       List.of(
           "java.lang",
@@ -114,6 +114,8 @@ public final class FlinkCluster implements AutoCloseable {
     }
     flags.add("-XX:MaxMetaspaceSize=" + FlinkSettings.metaspace());
     flags.add("-XX:+UseG1GC");
+    // Flink hands its own setting of this to a key that this version of Pekko does not read.
+    flags.add("-Dpekko.remote.classic.startup-timeout=60s");
     flags.add("-Dlog4j2.configurationFile=" + settings.conf().resolve("log4j.properties").toUri());
     Path directory = settings.directory().toAbsolutePath();
     return new ProcessSpec(
@@ -131,7 +133,7 @@ public final class FlinkCluster implements AutoCloseable {
   /**
    * Waits until all TaskManagers have registered.
    *
-   * @throws IOException if the JobManager ends, or it takes longer than 90 s
+   * @throws IOException if the JobManager ends, or it takes longer than 180 s
    */
   public void awaitReady() throws IOException, InterruptedException {
     processes

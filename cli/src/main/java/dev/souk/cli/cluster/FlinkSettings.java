@@ -107,9 +107,11 @@ record FlinkSettings(ClusterConfig config, Path directory) {
     values.put("taskmanager.memory.jvm-metaspace.size", bytes(METASPACE));
     values.put("taskmanager.memory.jvm-overhead.min", bytes(OVERHEAD));
     values.put("taskmanager.memory.jvm-overhead.max", bytes(OVERHEAD));
-    // A lost process is noticed after two to three heartbeats.
+    // A process that is gone is noticed after two to three heartbeats, one that is only slow is
+    // given time: everything here may share few processors.
     values.put("heartbeat.interval", "1 s");
-    values.put("heartbeat.timeout", "10 s");
+    values.put("heartbeat.timeout", "30 s");
+    values.put("pekko.ask.timeout", "60 s");
     values.put("heartbeat.rpc-failure-threshold", "2");
     values.put("cluster.registration.error-delay", "1 s");
     values.put("cluster.registration.refused-registration-delay", "1 s");

@@ -1,12 +1,15 @@
 package dev.souk.cli.cluster;
 
 import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.LogConfig;
 import dev.souk.cli.config.SoukConfig;
+import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.cluster.JobArguments;
 import dev.souk.jobs.cluster.SharedPlaces;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a job on a cluster is told of a process's settings. Views, models and checkpoints are where
@@ -16,12 +19,16 @@ public final class ShopJobSettings {
 
   private ShopJobSettings() {}
 
-  /** The arguments of {@code shop}'s job. */
-  public static JobArguments of(SoukConfig config, KafkaLogConfig kafka, ShopId shop) {
+  /**
+   * The arguments of {@code shop}'s job.
+   *
+   * @throws SettingsException if its log is not in a Kafka that is named
+   */
+  public static JobArguments of(SoukConfig config, ShopId shop) {
     ShopPaths paths = ShopPaths.of(config.data().toAbsolutePath(), shop);
     return new JobArguments(
         shop,
-        kafka,
+        kafka(config),
         new SharedPlaces(
             paths.views().toString(),
             paths.models().resolve("lsa").toString(),
@@ -34,6 +41,20 @@ public final class ShopJobSettings {
         "",
         null,
         config.pipeline());
+  }
+
+  private static KafkaLogConfig kafka(SoukConfig config) {
+    return switch (config.log()) {
+      case LogConfig.Kafka kafka when !kafka.bootstrap().isEmpty() ->
+          kafka.topics(kafka.bootstrap(), config.partitions());
+      case LogConfig.Kafka _ ->
+          throw new SettingsException(
+              "log",
+              List.of("log.bootstrap: '' (expected: brokers, for other processes need them too)"));
+      case LogConfig.Jsonl _ ->
+          throw new SettingsException(
+              "log", List.of("log.kind: jsonl (expected: kafka, which other processes can read)"));
+    };
   }
 
   private static Path checkpoints(SoukConfig config, ShopId shop) {

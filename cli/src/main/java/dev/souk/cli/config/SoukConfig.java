@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of one process; what each means is said in config/souk.yaml. Read by {@link
  * SoukConfigReader}.
  *
  * @param data where logs, views, models and checkpoints are
+ * @param log what logs are kept in
  * @param http how the server listens
  * @param similarity the backend asked for
  * @param parallelism of each shop's streaming job
@@ -30,6 +32,7 @@ import java.util.Map;
  */
 public record SoukConfig(
     Path data,
+    LogConfig log,
     HttpConfig http,
     BackendKind similarity,
     int parallelism,
@@ -47,33 +50,53 @@ public record SoukConfig(
     shops = Collections.unmodifiableMap(new LinkedHashMap<>(shops));
   }
 
-  /** The same with another data directory and port. */
-  public SoukConfig at(Path newData, int port) {
-    return new SoukConfig(
-        newData,
-        http.at(http.host(), port),
-        similarity,
-        parallelism,
-        shards,
-        partitions,
-        checkpoint,
-        backlogCheckpoint,
-        pipeline,
-        retrainEvery,
-        ranking,
-        deployment,
-        shops);
+  /** The same with another port. */
+  public SoukConfig at(int port) {
+    return with(data, log, http.at(http.host(), port), partitions, shops);
   }
 
-  /** The same for other shops in another data directory. */
+  /** The same with another number of partitions of new logs. */
+  public SoukConfig dividing(int newPartitions) {
+    return with(data, log, http, newPartitions, shops);
+  }
+
+  /** The same in another data directory. */
+  public SoukConfig in(Path newData) {
+    return with(newData, log, http, partitions, shops);
+  }
+
+  /**
+   * The same with logs of {@code kind}, at {@code bootstrap} if they are in Kafka and it is named.
+   */
+  public SoukConfig keeping(LogConfig.Kind kind, @Nullable String bootstrap) {
+    LogConfig.Kafka kafka = log instanceof LogConfig.Kafka same ? same : LogConfig.Kafka.LOCAL;
+    LogConfig newLog =
+        switch (kind) {
+          case JSONL -> new LogConfig.Jsonl();
+          case KAFKA -> bootstrap == null ? kafka : kafka.at(bootstrap);
+        };
+    return with(data, newLog, http, partitions, shops);
+  }
+
+  /** The same for other shops in another data directory, where their logs are too. */
   public SoukConfig serving(Path newData, Map<ShopId, ShopConfig> newShops) {
+    return with(newData, new LogConfig.Jsonl(), http, partitions, newShops);
+  }
+
+  private SoukConfig with(
+      Path newData,
+      LogConfig newLog,
+      HttpConfig newHttp,
+      int newPartitions,
+      Map<ShopId, ShopConfig> newShops) {
     return new SoukConfig(
         newData,
-        http,
+        newLog,
+        newHttp,
         similarity,
         parallelism,
         shards,
-        partitions,
+        newPartitions,
         checkpoint,
         backlogCheckpoint,
         pipeline,
@@ -84,9 +107,10 @@ public record SoukConfig(
   }
 
   /** The same for a process of another role. */
-  public SoukConfig in(Deployment.Role role) {
+  public SoukConfig as(Deployment.Role role) {
     return new SoukConfig(
         data,
+        log,
         http,
         similarity,
         parallelism,

@@ -40,6 +40,11 @@ public final class SoukConfigReader {
     return read(Settings.read(file));
   }
 
+  /** What an empty file says. */
+  public static SoukConfig defaults() {
+    return read(Settings.parse("defaults", ""));
+  }
+
   /**
    * Reads settings.
    *
@@ -56,6 +61,7 @@ public final class SoukConfigReader {
     Settings training = settings.section("training");
     return new SoukConfig(
         Path.of(settings.text("data", ".souk/data")),
+        LogConfigReader.read(settings.section("log")),
         http(settings.section("http")),
         settings.oneOf("similarity", BackendKind.AUTO, BackendKind.class),
         jobs.integer("parallelism", 2, 1, 128),

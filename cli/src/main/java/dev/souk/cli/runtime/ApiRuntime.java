@@ -3,8 +3,10 @@ package dev.souk.cli.runtime;
 import dev.souk.api.shop.Shop;
 import dev.souk.cli.ShopPaths;
 import dev.souk.cli.cluster.FlinkRest;
+import dev.souk.cli.config.LogConfig;
 import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.SoukConfig;
+import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.log.ShopLogs;
 import dev.souk.kernels.Backends;
@@ -13,6 +15,7 @@ import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,9 +42,15 @@ public final class ApiRuntime implements ServedShops {
   /**
    * Opens logs and views; views that are not published yet are empty until they are.
    *
+   * @throws SettingsException if the logs are not in a Kafka that is named
    * @throws IOException if a log or a view cannot be opened
    */
   public static ApiRuntime start(SoukConfig config) throws IOException {
+    if (!(config.log() instanceof LogConfig.Kafka kafka) || kafka.bootstrap().isEmpty()) {
+      throw new SettingsException(
+          "role",
+          List.of("role: api (expected: all, or log.kind: kafka with log.bootstrap: host:port)"));
+    }
     ApiRuntime runtime = new ApiRuntime();
     try {
       runtime.open(config);
@@ -56,7 +65,7 @@ public final class ApiRuntime implements ServedShops {
     Selection selection = Backends.select(config.similarity());
     opened.push(selection.backend());
     RankingProfiles profiles = RankingProfiles.load(config.ranking());
-    ShopLogs logs = opened.push(Logs.open(config.data(), config.partitions(), Fsync.EACH_APPEND));
+    ShopLogs logs = opened.push(Logs.open(config, Fsync.EACH_APPEND));
     FlinkRest flink =
         config.deployment().flink() == null ? null : new FlinkRest(config.deployment().flink());
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {

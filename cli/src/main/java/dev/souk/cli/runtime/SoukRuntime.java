@@ -97,7 +97,7 @@ public final class SoukRuntime implements ServedShops {
                 config.checkpoint(),
                 config.backlogCheckpoint(),
                 config.pipeline()));
-    ShopLogs logs = Logs.open(config.data(), config.partitions(), Fsync.EACH_APPEND);
+    ShopLogs logs = Logs.open(config, Fsync.EACH_APPEND);
     opened.push(logs);
     ShopRuntime.Shared shared =
         new ShopRuntime.Shared(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SoukConfigReaderTest {
@@ -22,6 +23,7 @@ class SoukConfigReaderTest {
   void read_ofTheDocumentedDefaults_isTheDefaults() {
     SoukConfig none = SoukConfigReader.read(Settings.parse("empty", ""));
     assertEquals(none, SoukConfigReader.read(Path.of("../config/souk.yaml")));
+    assertEquals(new LogConfig.Jsonl(), none.log());
     assertEquals(HttpConfig.defaults(), none.http());
     assertEquals(PipelineOptions.DEFAULT, none.pipeline());
     assertEquals(BackendKind.AUTO, none.similarity());
@@ -36,6 +38,7 @@ class SoukConfigReaderTest {
                 "all",
                 """
                 data: /tmp/souk
+                log: {kind: kafka, bootstrap: "a:1,b:2", prefix: eu, replication: 3, retention: 400d, client: {security.protocol: SSL}}
                 http: {host: 0.0.0.0, port: 1, search_threads: 3, body_limit: 2MiB, grace: 1s}
                 similarity: scalar
                 jobs: {parallelism: 4, shards: 8, partitions: 16, checkpoint: 1s, backlog_checkpoint: 9s}
@@ -45,6 +48,15 @@ class SoukConfigReaderTest {
                 shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
                 """));
     assertEquals(Path.of("/tmp/souk"), config.data());
+    assertEquals(
+        new LogConfig.Kafka(
+            "a:1,b:2",
+            0,
+            "eu",
+            3,
+            Duration.ofDays(400),
+            new TreeMap<>(Map.of("security.protocol", "SSL"))),
+        config.log());
     assertEquals("0.0.0.0", config.http().host());
     assertEquals(3, config.http().searchThreads());
     assertEquals(2 << 20, config.http().bodyLimit());
@@ -71,6 +83,7 @@ class SoukConfigReaderTest {
                         "broken",
                         """
                         http: {port: 70000, body_limit: 1B}
+                        log: {kind: paper, bootstrap: here, prefix: a.b, retention: 1s, replication: 0}
                         similarity: gpu
                         jobs: {checkpoint: 1ms, shards: 0}
                         shops:
@@ -78,6 +91,6 @@ class SoukConfigReaderTest {
                           gifts: {seed: [{catalog: nowhere.jsonl}, {simulate: ""}, {}]}
                         typo: 1
                         """)));
-    assertEquals(12, refused.problems().size(), String.join("\n", refused.problems()));
+    assertEquals(17, refused.problems().size(), String.join("\n", refused.problems()));
   }
 }

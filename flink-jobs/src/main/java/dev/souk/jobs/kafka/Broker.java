@@ -7,17 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What is asked of a cluster, with errors that say which cluster and why. Thread-safe. */
 final class Broker implements AutoCloseable {
 
   private static final int ANSWER_MILLIS = 10_000;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final String servers;
   private final Admin admin;
@@ -90,13 +94,30 @@ final class Broker implements AutoCloseable {
       Collection<TopicPartition> partitions, OffsetSpec spec, Duration within) throws IOException {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     partitions.forEach(partition -> asked.put(partition, spec));
+    long deadline = System.nanoTime() + within.toNanos();
+    while (true) {
+      try {
+        return offsets(asked, within);
+      } catch (IOException e) {
+        // Brokers know of a new topic a moment after it was created.
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> asked, Duration within)
+      throws IOException {
     Map<TopicPartition, Long> offsets = new HashMap<>();
     answer(
             admin
                 .listOffsets(
                     asked, new ListOffsetsOptions().timeoutMs(Math.toIntExact(within.toMillis())))
                 .all(),
-            "the offsets of " + partitions)
+            "the offsets of " + asked.keySet())
         .forEach((partition, found) -> offsets.put(partition, found.offset()));
     return offsets;
   }

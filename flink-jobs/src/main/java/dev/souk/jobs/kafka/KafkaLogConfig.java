@@ -33,6 +33,9 @@ public record KafkaLogConfig(
     SortedMap<String, String> client)
     implements Serializable {
 
+  /** Kafka does not clean up more often. */
+  public static final Duration LEAST_RETENTION = Duration.ofMinutes(1);
+
   private static final Pattern SERVERS =
       Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*|\\[[0-9a-fA-F:]+]:\\d{1,5}");
   private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9_-]{1,100}");
@@ -41,21 +44,31 @@ public record KafkaLogConfig(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public KafkaLogConfig {
-    if (!SERVERS.matcher(bootstrapServers).matches()) {
+    if (!areServers(bootstrapServers)) {
       throw new IllegalArgumentException(
           "bootstrapServers: '" + bootstrapServers + "' (expected: host:port,host:port)");
     }
-    if (!PREFIX.matcher(prefix).matches()) {
+    if (!isPrefix(prefix)) {
       throw new IllegalArgumentException(
           "prefix: '" + prefix + "' (expected: 1 to 100 letters, digits, _ or -)");
     }
     inRange("behaviorPartitions", behaviorPartitions, 1024);
     inRange("replicationFactor", replicationFactor, 16);
-    if (retention != null && retention.compareTo(Duration.ofMinutes(1)) < 0) {
+    if (retention != null && retention.compareTo(LEAST_RETENTION) < 0) {
       throw new IllegalArgumentException(
           "retention: " + retention + " (expected: a minute or more, or none for ever)");
     }
     client = Collections.unmodifiableSortedMap(new TreeMap<>(client));
+  }
+
+  /** Whether {@code text} is {@code host:port}, or several with commas between. */
+  public static boolean areServers(String text) {
+    return SERVERS.matcher(text).matches();
+  }
+
+  /** Whether topic names may begin with {@code text}. */
+  public static boolean isPrefix(String text) {
+    return PREFIX.matcher(text).matches();
   }
 
   private static void inRange(String name, int value, int max) {

@@ -13,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -131,17 +130,5 @@ final class KafkaTopics {
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-  }
-
-  /** The partitions of {@code shop}'s topics. */
-  static List<TopicPartition> partitions(
-      KafkaLogConfig config, ShopId shop, Map<Topic, Integer> counts) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    counts.forEach((topic, count) -> {
-      for (int p = 0; p < count; p++) {
-        partitions.add(new TopicPartition(config.topic(shop, topic), p));
-      }
-    });
-    return partitions;
   }
 }
