@@ -1,23 +1,22 @@
 package dev.souk.view;
 
 import dev.souk.domain.InvalidInputException;
-import dev.souk.view.Manifest.Shard;
 import dev.souk.view.Manifest.StoredFile;
+import dev.souk.view.storage.Checksums;
 import dev.souk.view.storage.LocalStorage;
 import dev.souk.view.storage.ViewStorage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.OptionalLong;
 
 /**
  * The snapshots of one shop's views in a storage:
@@ -30,22 +29,21 @@ import org.slf4j.LoggerFactory;
  * {view}/{generation}/files/{stored}      files, written once
  * </pre>
  *
- * <p>Publishing is atomic: the pointer is replaced after everything it leads to is stored. The
- * newest {@value #KEPT} snapshots of a generation are kept; files that only older ones named are
- * deleted.
+ * <p>Publishing is atomic: the pointer is replaced after everything it leads to is stored. What is
+ * kept of the past is the {@link RetentionPolicy}'s.
  *
  * <p>Thread-safe for one publisher per generation and any number of readers.
  */
 public final class SnapshotStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
-  private static final int KEPT = 4;
-  private static final int HISTORY = 32;
-  private static final String CURRENT = "CURRENT";
-  private static final String SERVED = "SERVED";
-  private static final String LATEST = "LATEST";
+  static final String LATEST = "LATEST";
+  static final String FILES = "files/";
+  private static final int ATTEMPTS = 10;
 
   private final ViewStorage storage;
+  private final RetentionPolicy policy;
+  private final ServedGenerations generations;
+  private final SnapshotCollector collector;
 
   /**
    * @param root the shop's directory of views
@@ -58,62 +56,44 @@ public final class SnapshotStore {
    * @param storage whose root is the shop's views
    */
   public SnapshotStore(ViewStorage storage) {
+    this(storage, RetentionPolicy.DEFAULT, InstantSource.system());
+  }
+
+  /**
+   * @param storage whose root is the shop's views
+   * @param clock as the storage's, roughly
+   */
+  public SnapshotStore(ViewStorage storage, RetentionPolicy policy, InstantSource clock) {
     this.storage = storage;
+    this.policy = policy;
+    this.generations = new ServedGenerations(storage);
+    this.collector = new SnapshotCollector(storage, policy, clock);
   }
 
   /** The generation of {@code view} that is served, if one is. */
   public Optional<String> current(View view) throws IOException {
-    return pointer(view.wire() + "/" + CURRENT);
+    return generations.current(view);
   }
 
   /** Serves {@code generation} of {@code view} from now on. */
   public void switchTo(View view, String generation) throws IOException {
-    List<String> history = new ArrayList<>(served(view));
-    history.add(GenerationNames.check(generation));
-    replace(view.wire() + "/" + CURRENT, generation);
-    writeHistory(view, history);
+    generations.switchTo(view, generation);
   }
 
   /**
    * The generations of {@code view} that were served, in the order in which they began to be; the
    * last one is served now. One that was gone back to is there twice. Those that were dropped are
-   * left out, and only the newest {@value #HISTORY} are known.
+   * left out, and only the newest 32 are known.
    */
   public List<String> served(View view) throws IOException {
-    List<String> history = new ArrayList<>();
-    pointer(view.wire() + "/" + SERVED)
-        .ifPresent(lines -> lines.lines().filter(GenerationNames::valid).forEach(history::add));
-    // The history is written after the pointer; whoever was stopped between the two is helped here.
-    Optional<String> current = current(view);
-    if (current.isPresent() && (history.isEmpty() || !history.getLast().equals(current.get()))) {
-      history.add(current.get());
-    }
-    return history;
-  }
-
-  private void writeHistory(View view, List<String> history) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String generation : history) {
-      if (lines.isEmpty() || !lines.getLast().equals(generation)) {
-        lines.add(generation);
-      }
-    }
-    int first = Math.max(0, lines.size() - HISTORY);
-    replace(view.wire() + "/" + SERVED, String.join("\n", lines.subList(first, lines.size())));
+    return generations.history(view);
   }
 
   /**
    * The generations of {@code view} that are stored, wholly or in part; the highest number last.
    */
   public List<String> generations(View view) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (ViewStorage.Entry entry : storage.list(view.wire())) {
-      if (entry.directory() && GenerationNames.valid(entry.name())) {
-        names.add(entry.name());
-      }
-    }
-    names.sort(GenerationNames.ORDER);
-    return names;
+    return generations.stored(view);
   }
 
   /**
@@ -122,17 +102,26 @@ public final class SnapshotStore {
    * @throws InvalidInputException if it is served
    */
   public void drop(View view, String generation) throws IOException {
-    String name = GenerationNames.check(generation);
-    if (current(view).filter(name::equals).isPresent()) {
-      throw new InvalidInputException("generation", name, "one that is not served");
-    }
-    List<String> history = new ArrayList<>(served(view));
-    if (history.removeIf(name::equals)) {
-      writeHistory(view, history);
-    }
-    // Pointers first: who reads while files go finds no snapshot rather than half of one.
-    storage.delete(directory(view, name) + LATEST);
-    storage.deleteDirectory(view.wire() + "/" + name);
+    generations.drop(view, generation);
+  }
+
+  /**
+   * Drops the generations before the served one, as the policy says.
+   *
+   * @return those that were dropped
+   */
+  public List<String> collectGenerations(View view) throws IOException {
+    return collectGenerations(view, policy.generations());
+  }
+
+  /**
+   * Drops the generations before the served one but for {@code kept} of them, those that were
+   * served last. Later ones, which may be in the making or gone back from, stay.
+   *
+   * @return those that were dropped
+   */
+  public List<String> collectGenerations(View view, int kept) throws IOException {
+    return generations.collect(view, kept);
   }
 
   /** The newest snapshot of the generation that is served. */
@@ -141,33 +130,73 @@ public final class SnapshotStore {
     return generation.isEmpty() ? Optional.empty() : latest(view, generation.get());
   }
 
-  /** The newest snapshot of {@code generation}. */
+  /**
+   * The newest snapshot of {@code generation} whose manifest is whole.
+   *
+   * @throws DamagedFileException if there are snapshots, and none of them is
+   */
   public Optional<Manifest> latest(View view, String generation) throws IOException {
-    String directory = directory(view, generation);
-    for (int attempt = 0; ; attempt++) {
-      Optional<String> name = pointer(directory + LATEST);
-      if (name.isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(Manifest.fromJson(storage.read(directory + name.get())));
-      } catch (NoSuchFileException e) {
-        // It was collected between the two reads: there is a newer one.
-        if (attempt == 10) {
-          throw e;
+    Optional<SnapshotId> newest = newest(view, generation);
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    DamagedFileException damage = DamagedFileException.missing(newest.get());
+    List<Long> older = List.of(newest.get().checkpoint());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      for (long checkpoint : older) {
+        try {
+          Optional<Manifest> manifest = at(view, generation, checkpoint);
+          if (manifest.isPresent()) {
+            return manifest;
+          }
+        } catch (DamagedFileException e) {
+          damage = e;
         }
       }
+      // Damaged, or collected between the two reads.
+      older = checkpoints(view, generation).reversed();
     }
+    throw damage;
+  }
+
+  /** Which snapshot is the newest of the generation that is served. */
+  Optional<SnapshotId> newest(View view) throws IOException {
+    Optional<String> generation = current(view);
+    return generation.isEmpty() ? Optional.empty() : newest(view, generation.get());
+  }
+
+  private Optional<SnapshotId> newest(View view, String generation) throws IOException {
+    Optional<String> name = new Pointers(storage).read(directory(view, generation) + LATEST);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    // What is no name of a manifest is none that can be read either.
+    long checkpoint = ManifestFile.checkpoint(name.get()).orElse(-1);
+    return Optional.of(new SnapshotId(view, generation, checkpoint));
   }
 
   /** The snapshot of {@code checkpoint}, if it is kept. */
   public Optional<Manifest> at(View view, String generation, long checkpoint) throws IOException {
+    SnapshotId id = new SnapshotId(view, generation, checkpoint);
+    String file = directory(view, generation) + ManifestFile.name(checkpoint);
     try {
-      return Optional.of(
-          Manifest.fromJson(storage.read(directory(view, generation) + manifestName(checkpoint))));
+      return Optional.of(ManifestFile.decode(id, storage.read(file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /** The checkpoints of the snapshots of {@code generation} that are kept, the newest last. */
+  public List<Long> checkpoints(View view, String generation) throws IOException {
+    List<Long> checkpoints = new ArrayList<>();
+    for (ViewStorage.Entry entry : storage.list(directory(view, generation))) {
+      OptionalLong checkpoint = ManifestFile.checkpoint(entry.name());
+      if (checkpoint.isPresent()) {
+        checkpoints.add(checkpoint.getAsLong());
+      }
+    }
+    checkpoints.sort(null);
+    return checkpoints;
   }
 
   /**
@@ -186,90 +215,46 @@ public final class SnapshotStore {
   }
 
   /**
-   * Copies a stored file to this machine.
+   * Copies a stored file to this machine and compares it with what its manifest says.
    *
-   * @param target must not exist
+   * @param target does not exist yet, and does not if this fails
+   * @throws DamagedFileException if it is missing or not as it was stored
    */
   public void fetch(View view, String generation, StoredFile file, Path target) throws IOException {
-    try (InputStream in = storage.open(file(view, generation, file.stored()))) {
-      Files.copy(in, target);
+    boolean whole = false;
+    try (InputStream in = storage.open(file(view, generation, file.stored()));
+        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      DamagedFileException.check(file, Checksums.copy(in, out));
+      whole = true;
+    } catch (NoSuchFileException e) {
+      throw DamagedFileException.missing(file);
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(target);
+      }
     }
   }
 
-  /** The directory of a generation's stored files, if they are on this machine. */
-  public Optional<Path> localFiles(View view, String generation) {
-    return storage.local(directory(view, generation) + "files");
+  /** The directory of a generation's stored files, if Lucene can open them there. */
+  Optional<Path> localFiles(View view, String generation) {
+    return storage.local(directory(view, generation) + FILES);
   }
 
   /** Makes {@code manifest} the newest snapshot of its generation. Doing it twice is harmless. */
   public void publish(Manifest manifest) throws IOException {
     String directory = directory(manifest.view(), manifest.generation());
-    String name = manifestName(manifest.checkpoint());
-    storage.replace(directory + name, manifest.toJson());
-    replace(directory + LATEST, name);
-    collect(directory);
-  }
-
-  /** Deletes the oldest snapshots and the files that only they name. */
-  private void collect(String directory) throws IOException {
-    List<String> manifests = new ArrayList<>();
-    for (ViewStorage.Entry entry : storage.list(directory)) {
-      if (entry.name().matches("manifest-\\d+\\.json")) {
-        manifests.add(entry.name());
-      }
-    }
-    manifests.sort(null);
-    int dropped = manifests.size() - KEPT;
-    if (dropped <= 0) {
-      return;
-    }
-    Set<String> kept = new HashSet<>();
-    for (String name : manifests.subList(dropped, manifests.size())) {
-      kept.addAll(storedNames(directory + name));
-    }
-    for (String name : manifests.subList(0, dropped)) {
-      for (String stored : storedNames(directory + name)) {
-        if (!kept.contains(stored)) {
-          storage.delete(directory + "files/" + stored);
-        }
-      }
-      storage.delete(directory + name);
-    }
-    LOG.debug("Collected {} snapshots in {}", dropped, directory);
-  }
-
-  private Set<String> storedNames(String manifest) throws IOException {
-    Set<String> names = new HashSet<>();
-    for (Shard shard : Manifest.fromJson(storage.read(manifest)).shards()) {
-      for (StoredFile file : shard.files()) {
-        names.add(file.stored());
-      }
-    }
-    return names;
+    String name = ManifestFile.name(manifest.checkpoint());
+    storage.replace(directory + name, ManifestFile.encode(manifest));
+    new Pointers(storage).write(directory + LATEST, name);
+    collector.published(manifest);
   }
 
   /** Ends with a slash. */
-  private static String directory(View view, String generation) {
+  static String directory(View view, String generation) {
     return view.wire() + "/" + generation + "/";
   }
 
   private static String file(View view, String generation, String stored) {
-    return directory(view, generation) + "files/" + stored;
-  }
-
-  private static String manifestName(long checkpoint) {
-    return String.format("manifest-%012d.json", checkpoint);
-  }
-
-  private Optional<String> pointer(String name) throws IOException {
-    try {
-      return Optional.of(new String(storage.read(name), StandardCharsets.UTF_8).strip());
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void replace(String name, String text) throws IOException {
-    storage.replace(name, text.getBytes(StandardCharsets.UTF_8));
+    return directory(view, generation) + FILES + stored;
   }
 }

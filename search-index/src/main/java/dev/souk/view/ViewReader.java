@@ -3,9 +3,13 @@ package dev.souk.view;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.ReferenceManager;
 import org.jspecify.annotations.Nullable;
@@ -25,86 +29,186 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>{@link #maybeRefresh} looks for a newer snapshot and opens it; segments that both have stay
- * open and shared. Whoever acquired the old one keeps it until release. Thread-safe.
+ * open and shared. Whoever acquired the old one keeps it until release. Every file is compared with
+ * its length and CRC-32 once, before it is opened; a snapshot with a damaged or missing file is
+ * refused ({@link SnapshotRefusals}) and the one before stays. Thread-safe.
  */
 public final class ViewReader extends ReferenceManager<ViewSnapshot> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ViewReader.class);
+  private static final int ATTEMPTS = 10;
 
   private final SnapshotStore store;
   private final View view;
-  private @Nullable String generation;
+  private final SnapshotFiles files;
+  private final SnapshotRefusals refusals;
   private List<ShardDirectory> directories = List.of();
 
   /**
-   * Opens the newest served snapshot.
+   * Opens the newest good snapshot of a view whose storage is on this machine.
    *
-   * @throws IOException if {@link #published} is false, or the snapshot cannot be opened
+   * @throws IOException if there is none
    */
   public ViewReader(SnapshotStore store, View view) throws IOException {
+    this(store, view, null, new SnapshotRefusals());
+    if (current == null) {
+      throw new IOException("view: " + view + " (expected: one with a snapshot to open)");
+    }
+  }
+
+  private ViewReader(
+      SnapshotStore store, View view, @Nullable Path cache, SnapshotRefusals refusals)
+      throws IOException {
     this.store = store;
     this.view = view;
-    Manifest manifest =
-        store
-            .latest(view)
-            .orElseThrow(() -> new IOException("view: " + view + " (expected: one published)"));
-    this.current = open(manifest);
+    this.refusals = refusals;
+    if (store.localFiles(view, "any").isPresent()) {
+      this.files = new StoredFiles(store);
+    } else if (cache != null) {
+      this.files = new SnapshotCache(store, cache);
+    } else {
+      throw new IOException("cache: none (expected: a directory, for the views are elsewhere)");
+    }
+    ViewSnapshot newest = openNewest();
+    if (newest != null) {
+      this.current = newest;
+    }
+  }
+
+  /**
+   * Opens the newest snapshot that is whole: the newest of the generation that is served, else an
+   * older one of it, else one of a generation that was served before.
+   *
+   * @param cache where copies of files are kept if the storage is not on this machine, else unused;
+   *     of this process only
+   * @param refusals are told of snapshots that are not whole
+   * @return empty if there is none
+   */
+  public static Optional<ViewReader> open(
+      SnapshotStore store, View view, @Nullable Path cache, SnapshotRefusals refusals)
+      throws IOException {
+    if (store.newest(view).isEmpty()) {
+      return Optional.empty();
+    }
+    ViewReader reader = new ViewReader(store, view, cache, refusals);
+    return reader.current == null ? Optional.empty() : Optional.of(reader);
   }
 
   /** Whether there is a snapshot to open. */
   public static boolean published(SnapshotStore store, View view) throws IOException {
-    return store.latest(view).isPresent();
+    return store.newest(view).isPresent();
   }
 
-  private ViewSnapshot open(Manifest manifest) throws IOException {
-    List<ShardDirectory> opened = new ArrayList<>();
-    Path files =
-        store
-            .localFiles(view, manifest.generation())
-            .orElseThrow(() -> new IOException("views: elsewhere (expected: on this machine)"));
-    for (Manifest.Shard shard : manifest.shards()) {
-      ShardDirectory directory = new ShardDirectory(files);
-      directory.show(shard);
-      opened.add(directory);
+  private @Nullable ViewSnapshot openNewest() throws IOException {
+    Optional<SnapshotId> newest = store.newest(view);
+    if (newest.isEmpty()) {
+      return null;
     }
+    ViewSnapshot opened = tryOpen(newest.get(), null);
+    if (opened != null) {
+      return opened;
+    }
+    for (String generation : new LinkedHashSet<>(store.served(view).reversed())) {
+      for (long checkpoint : store.checkpoints(view, generation).reversed()) {
+        SnapshotId id = new SnapshotId(view, generation, checkpoint);
+        opened = id.equals(newest.get()) ? null : tryOpen(id, null);
+        if (opened != null) {
+          LOG.warn("The view {} begins with the older snapshot {}", view.wire(), id);
+          return opened;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  protected @Nullable ViewSnapshot refreshIfNeeded(ViewSnapshot reference) throws IOException {
+    Optional<SnapshotId> newest = store.newest(view);
+    if (newest.isEmpty() || newest.get().equals(SnapshotId.of(reference.manifest()))) {
+      return null;
+    }
+    return tryOpen(newest.get(), reference);
+  }
+
+  /** Opens a snapshot, or a newer one if that is collected meanwhile; null if it is refused. */
+  private @Nullable ViewSnapshot tryOpen(SnapshotId wanted, @Nullable ViewSnapshot reference)
+      throws IOException {
+    SnapshotId id = wanted;
+    for (int attempt = 1; ; attempt++) {
+      if (refusals.passesOver(id)) {
+        return null;
+      }
+      try {
+        ViewSnapshot snapshot = open(manifest(id), reference);
+        refusals.taken(id);
+        return snapshot;
+      } catch (DamagedFileException e) {
+        Optional<SnapshotId> newest = store.newest(view);
+        if (e.isMissing() && attempt < ATTEMPTS && newest.isPresent() && !newest.get().equals(id)) {
+          id = newest.get();
+        } else {
+          refusals.add(id, e);
+          return null;
+        }
+      }
+    }
+  }
+
+  private Manifest manifest(SnapshotId id) throws IOException {
+    return store
+        .at(view, id.generation(), id.checkpoint())
+        .orElseThrow(() -> DamagedFileException.missing(id));
+  }
+
+  private ViewSnapshot open(Manifest manifest, @Nullable ViewSnapshot reference)
+      throws IOException {
+    Path directory = files.prepare(manifest);
+    ViewSnapshot snapshot;
+    try {
+      snapshot = openPrepared(manifest, directory, reference);
+    } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
+      // As it was stored, and yet no index: it was damaged before, or another version wrote it.
+      throw new DamagedFileException(
+          ManifestFile.name(manifest.checkpoint()), "an index", String.valueOf(e.getMessage()));
+    }
+    files.retain(manifest);
+    return snapshot;
+  }
+
+  private ViewSnapshot openPrepared(
+      Manifest manifest, Path directory, @Nullable ViewSnapshot reference) throws IOException {
+    if (reference == null
+        || !reference.manifest().generation().equals(manifest.generation())
+        || manifest.shards().size() != directories.size()) {
+      return openAnew(manifest, directory);
+    }
+    try {
+      return follow(reference, manifest);
+    } catch (IllegalStateException | CorruptIndexException e) {
+      // The writer started again from an earlier commit and used segment names a second time.
+      LOG.info("{} is opened anew: {}", view, e.getMessage());
+      return openAnew(manifest, directory);
+    }
+  }
+
+  private ViewSnapshot openAnew(Manifest manifest, Path directory) throws IOException {
+    List<ShardDirectory> shown = new ArrayList<>();
     List<DirectoryReader> readers = new ArrayList<>();
     try {
-      for (ShardDirectory directory : opened) {
-        readers.add(DirectoryReader.open(directory));
+      for (Manifest.Shard shard : manifest.shards()) {
+        ShardDirectory opened = new ShardDirectory(directory);
+        opened.show(shard);
+        shown.add(opened);
+        readers.add(DirectoryReader.open(opened));
       }
       ViewSnapshot snapshot = new ViewSnapshot(manifest, readers);
-      directories = opened;
-      generation = manifest.generation();
+      directories = shown;
       return snapshot;
     } finally {
       // The snapshot, if it came to be, has references of its own.
       for (DirectoryReader reader : readers) {
         reader.decRef();
       }
-    }
-  }
-
-  @Override
-  protected @Nullable ViewSnapshot refreshIfNeeded(ViewSnapshot reference) throws IOException {
-    Optional<Manifest> latest = store.latest(view);
-    if (latest.isEmpty()) {
-      return null;
-    }
-    Manifest manifest = latest.get();
-    Manifest known = reference.manifest();
-    boolean sameLife = manifest.generation().equals(generation);
-    if (sameLife && manifest.checkpoint() == known.checkpoint()) {
-      return null;
-    }
-    if (!sameLife || manifest.shards().size() != directories.size()) {
-      return open(manifest);
-    }
-    try {
-      return follow(reference, manifest);
-    } catch (IllegalStateException | org.apache.lucene.index.CorruptIndexException e) {
-      // The writer started again from an earlier commit and used segment names a second time.
-      LOG.info("{} is opened anew: {}", view, e.getMessage());
-      return open(manifest);
     }
   }
 
