@@ -8,6 +8,7 @@ import dev.souk.config.Settings;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.kernels.BackendKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,11 +44,13 @@ class SoukConfigReaderTest {
                 similarity: scalar
                 jobs: {parallelism: 4, shards: 8, partitions: 16, checkpoint: 1s, backlog_checkpoint: 9s}
                 profiles: {half_life: 7d, max_items: 50}
+                events: {duplicate_window: 3d}
                 training: {every: 10}
                 ranking: elsewhere
                 shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
                 """));
     assertEquals(Path.of("/tmp/souk"), config.data());
+    assertEquals(new DuplicateOptions(Duration.ofDays(3)), config.pipeline().duplicates());
     assertEquals(
         new LogConfig.Kafka(
             "a:1,b:2",

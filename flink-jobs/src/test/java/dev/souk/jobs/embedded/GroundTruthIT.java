@@ -99,7 +99,7 @@ class GroundTruthIT {
 
   private static void assertGroundTruth(Shop shop, String seed) throws Exception {
     PlainViews plain = new PlainViews(OPTIONS);
-    PlainLog.read(shop.log, shop.log.end(), plain::add);
+    PlainLog.read(shop.opened, shop.log.end(), plain::add);
     assertSame(plain.items(new TermFrequencyRepresenters().untrained()), shop, View.ITEMS, seed);
     assertSame(plain.profiles(), shop, View.PROFILES, seed);
     assertSame(plain.signals(), shop, View.SIGNALS, seed);

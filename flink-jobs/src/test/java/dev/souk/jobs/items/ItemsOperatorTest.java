@@ -94,6 +94,20 @@ class ItemsOperatorTest {
   }
 
   @Test
+  void changesThatAreDeliveredAgainAlterNothing() throws Exception {
+    update("a", 10, 0, "old");
+    update("a", 20, 1, null);
+    update("b", 10, 2, "shade");
+    assertEquals(Map.of("a", "deleted", "b", "shade/"), barrier());
+    update("a", 10, 3, "old");
+    update("a", 20, 4, null);
+    update("b", 10, 5, "shade");
+    assertEquals("deleted", barrier().getOrDefault("a", "deleted"));
+    update("a", 10, 6, "old");
+    assertEquals(Map.of(), barrier());
+  }
+
+  @Test
   void aNewModelRepresentsAllItemsAnewOnce() throws Exception {
     update("a", 10, 0, "lamp");
     barrier();
