@@ -7,10 +7,10 @@
  * <p><b>Guarantees.</b> State and views are exactly once: offsets, keyed state and the commits of
  * all shards belong to one checkpoint, and its snapshot is published after it is complete, so a job
  * that is killed and started again publishes the documents that an undisturbed one does. Dead
- * letters are appended once: the sink looks which ids the log has. A line
- * that cannot be read becomes a dead letter and never stops a job. The position in a view's
- * manifest is exact, and moves with every line that is read, whether or not it changes a document.
- * Order is that of the partition; events of one shopper share one.
+ * letters are appended once: the sink looks which ids the log has. A line that cannot be read
+ * becomes a dead letter and never stops a job. The position in a view's manifest is exact, and
+ * moves with every line that is read, whether or not it changes a document. Order is that of the
+ * partition; events of one shopper share one.
  *
  * <p><b>Lateness.</b> There are no watermarks and no windows, so nothing is too late to count.
  * Times are those of the events: a late one is weighed as if it had come in time, and a catalogue

@@ -10,6 +10,7 @@ import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.kernels.BackendKind;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class SoukConfigReaderTest {
     assertEquals(PipelineOptions.DEFAULT, none.pipeline());
     assertEquals(BackendKind.AUTO, none.similarity());
     assertEquals(Map.of(), none.shops());
+    assertEquals(Deployment.EMBEDDED, none.deployment());
   }
 
   @Test
@@ -47,6 +49,9 @@ class SoukConfigReaderTest {
                 events: {duplicate_window: 3d}
                 training: {every: 10}
                 ranking: elsewhere
+                role: api
+                cluster: {flink: "http://jm:8081", rest_port: 1, rpc_port: 2, task_managers: 3,
+                          slots: 4, job_manager_memory: 1024MiB, task_manager_memory: 2048MiB}
                 shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
                 """));
     assertEquals(Path.of("/tmp/souk"), config.data());
@@ -70,6 +75,12 @@ class SoukConfigReaderTest {
     assertEquals(Duration.ofSeconds(9), config.backlogCheckpoint());
     assertEquals(Duration.ofDays(7), config.pipeline().profiles().halfLife());
     assertEquals(10, config.retrainEvery());
+    assertEquals(
+        new Deployment(
+            Deployment.Role.API,
+            URI.create("http://jm:8081"),
+            new ClusterConfig(1, 2, 3, 4, 1L << 30, 2L << 30)),
+        config.deployment());
     ShopConfig shop = Objects.requireNonNull(config.shops().get(new ShopId("one")));
     assertEquals(List.of("a"), shop.info().shoppers());
     assertEquals("CNY", shop.info().currency());
