@@ -10,6 +10,9 @@ import dev.souk.retrieval.SearchResponse;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.Suggestion;
+import dev.souk.view.SnapshotId;
+import dev.souk.view.SnapshotRefusal;
+import dev.souk.view.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,16 @@ public final class FakeSearch implements ShopSearch {
   private volatile @Nullable SearchRequest last;
   private volatile ShopStatus status =
       new ShopStatus(
-          2, 3, 1, "scalar (test)", Map.of("items", snapshot("g1", 4, "catalog-0:0")), "");
+          2,
+          3,
+          1,
+          "scalar (test)",
+          Map.of("items", snapshot("g1", 4, "catalog-0:0")),
+          "",
+          List.of(
+              new SnapshotRefusal(
+                  new SnapshotId(View.ITEMS, "g1", 5), "x-_0.cfs", "9 bytes", "no such file")),
+          Map.of("items", 1L));
   private volatile Ledger ledger = new Ledger(7, 2, 3, 1, Map.of("no-price", 3L, "invalid-event", 1L));
   private volatile CountDownLatch gate = new CountDownLatch(0);
   final AtomicInteger entered = new AtomicInteger();

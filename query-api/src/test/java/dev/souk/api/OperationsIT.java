@@ -46,6 +46,10 @@ class OperationsIT {
     assertEquals(1, json.get("log").get("behavior").asInt());
     assertEquals(1, json.get("log").get("lag").asInt());
     assertEquals(4, json.get("snapshots").get("items").get("checkpoint").asInt());
+    assertEquals(
+        "{\"view\":\"items\",\"generation\":\"g1\",\"checkpoint\":5,\"file\":\"x-_0.cfs\","
+            + "\"expected\":\"9 bytes\",\"found\":\"no such file\"}",
+        json.get("refused").get(0).toString());
     assertEquals("scalar (test)", json.get("backend").asString());
     assertEquals("running", json.get("job").get("state").asString());
     assertEquals(10, json.get("job").get("lines_read").asInt());
@@ -79,6 +83,8 @@ class OperationsIT {
           "souk_log_received{shop=\"gifts\"} 16.0",
           "souk_log_dead_letters{reason=\"no-price\",shop=\"gifts\"} 3.0",
           "souk_log_lag_lines{shop=\"gifts\"} 0.0",
+          "souk_snapshots_refused{shop=\"gifts\",view=\"items\"} 1.0",
+          "souk_snapshots_refused{shop=\"gifts\",view=\"signals\"} 0.0",
           "souk_snapshot_checkpoint{shop=\"gifts\",view=\"items\"} 4.0",
           "souk_snapshot_age_seconds{shop=\"gifts\",view=\"items\"} ",
           "souk_similarity_backend_info{backend=\"scalar (test)\",shop=\"gifts\"} 1",

@@ -19,6 +19,7 @@ import dev.souk.view.ViewSnapshot;
 import dev.souk.view.schema.ItemFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -46,14 +47,15 @@ public final class LuceneShopSearch implements ShopSearch {
   private final SimilarityBackend backend;
   private final RankingProfiles profiles;
   private final QueryEmbedder embedder;
+  private final RecentQueries recent = new RecentQueries();
   private @Nullable Follower follower;
 
   /**
-   * Opens what is published.
+   * Opens what is published in a storage on this machine.
    *
    * @param backend for the factor model; not closed by this
    * @param embedder places the words of a query among the items' vectors
-   * @throws IOException if a published snapshot cannot be opened
+   * @throws IOException if the views cannot be read
    */
   public LuceneShopSearch(
       SnapshotStore store,
@@ -61,10 +63,30 @@ public final class LuceneShopSearch implements ShopSearch {
       RankingProfiles profiles,
       QueryEmbedder embedder)
       throws IOException {
+    this(store, null, backend, profiles, embedder);
+  }
+
+  /**
+   * Opens what is published.
+   *
+   * @param cache where copies of files are kept if the storage is not on this machine, else unused;
+   *     of this object only
+   * @param backend for the factor model; not closed by this
+   * @param embedder places the words of a query among the items' vectors
+   * @throws IOException if the views cannot be read
+   */
+  public LuceneShopSearch(
+      SnapshotStore store,
+      @Nullable Path cache,
+      SimilarityBackend backend,
+      RankingProfiles profiles,
+      QueryEmbedder embedder)
+      throws IOException {
     this.backend = backend;
     this.profiles = profiles;
     this.embedder = embedder;
-    this.states = new ShopStates(store, backend);
+    QueryWarmup warmup = new QueryWarmup(recent, this::search, QueryWarmup.BUDGET);
+    this.states = new ShopStates(store, cache, backend, warmup);
   }
 
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
@@ -107,13 +129,17 @@ public final class LuceneShopSearch implements ShopSearch {
 
   @Override
   public SearchResponse search(SearchRequest request) {
+    SearchResponse response = use(state -> search(state, request));
+    recent.add(request);
+    return response;
+  }
+
+  private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
-    return use(state -> {
-      RetrievalPlan plan = new RetrievalPlanner(state).plan(request, profile);
-      Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
-      RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
-      return plan.text().isEmpty() ? run.feed() : run.search();
-    });
+    RetrievalPlan plan = new RetrievalPlanner(state).plan(request, profile);
+    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+    RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
+    return plan.text().isEmpty() ? run.feed() : run.search();
   }
 
   @Override
@@ -193,13 +219,17 @@ public final class LuceneShopSearch implements ShopSearch {
       }
       ViewSnapshot shoppers = state.snapshots().get(View.PROFILES);
       CollaborativeSpace collaborative = state.collaborative();
+      Map<String, Long> refused = new TreeMap<>();
+      states.refusals().counts().forEach((view, count) -> refused.put(view.wire(), count));
       return new ShopStatus(
           state.items().size(),
           shoppers == null ? 0 : shoppers.searcher().getIndexReader().numDocs(),
           collaborative == null ? 0 : collaborative.factors().itemIds().length,
           backend.name() + " on " + backend.device(),
           snapshots,
-          state.items().basis());
+          state.items().basis(),
+          states.refusals().recent(),
+          refused);
     });
   }
 

@@ -1,5 +1,7 @@
 package dev.souk.retrieval;
 
+import dev.souk.view.SnapshotRefusal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +13,8 @@ import java.util.Map;
  * @param backend the similarity backend and device in use, and why
  * @param snapshots by view: generation, checkpoint and log position
  * @param basis the LSA basis that most items' vectors are of, empty if they have none
+ * @param refusals the newest snapshots that were not opened because they are damaged, newest last
+ * @param refused how many there were since the start, by view
  */
 public record ShopStatus(
     long items,
@@ -18,7 +22,27 @@ public record ShopStatus(
     long factors,
     String backend,
     Map<String, Snapshot> snapshots,
-    String basis) {
+    String basis,
+    List<SnapshotRefusal> refusals,
+    Map<String, Long> refused) {
+
+  /** Copies what it is given. */
+  public ShopStatus {
+    snapshots = Map.copyOf(snapshots);
+    refusals = List.copyOf(refusals);
+    refused = Map.copyOf(refused);
+  }
+
+  /** Of a shop that refused nothing. */
+  public ShopStatus(
+      long items,
+      long shoppers,
+      long factors,
+      String backend,
+      Map<String, Snapshot> snapshots,
+      String basis) {
+    this(items, shoppers, factors, backend, snapshots, basis, List.of(), Map.of());
+  }
 
   /** One view's snapshot in use. */
   public record Snapshot(String generation, long checkpoint, String position) {}

@@ -16,8 +16,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * changed, so the position attribute may lag behind lines that changed none.
  *
  * <p>Limits: checkpoints must be aligned. The number of shards is the operator's maximum
- * parallelism and cannot change within a generation. Files that were stored for a checkpoint which
- * never completed stay until the generation is deleted.
+ * parallelism and cannot change within a generation; parallelism may change between starts. Files
+ * that were stored for a checkpoint which never completed are collected as the {@link
+ * dev.souk.view.RetentionPolicy} says.
  *
  * @param view the view
  * @param target where

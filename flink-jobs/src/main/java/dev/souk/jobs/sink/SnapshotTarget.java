@@ -2,12 +2,11 @@ package dev.souk.jobs.sink;
 
 import dev.souk.view.SnapshotStore;
 import java.io.Serializable;
-import java.nio.file.Path;
 
 /**
  * Where snapshots go.
  *
- * @param views the shop's directory of views
+ * @param views the shop's views: a path, or the URI of one of Flink's file systems
  * @param generation which life of them is written
  * @param scratch a local directory for indexes in the making; what is in it can be deleted when no
  *     job runs
@@ -26,6 +25,6 @@ public record SnapshotTarget(String views, String generation, String scratch, in
   }
 
   SnapshotStore store() {
-    return new SnapshotStore(Path.of(views));
+    return new SnapshotStore(ViewStorages.at(views));
   }
 }

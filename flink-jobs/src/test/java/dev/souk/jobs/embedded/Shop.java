@@ -71,10 +71,24 @@ final class Shop implements AutoCloseable {
 
   /** All documents: source by key. */
   Map<String, String> documents(View view) throws IOException {
+    try (ViewReader reader = new ViewReader(store, view)) {
+      return documents(reader);
+    }
+  }
+
+  static Map<String, String> documents(ViewReader reader) throws IOException {
     Map<String, String> documents = new TreeMap<>();
-    ViewContents.read(store, view)
-        .sources()
-        .forEach((key, source) -> documents.put(key, new String(source, StandardCharsets.UTF_8)));
+    ViewSnapshot snapshot = reader.acquire();
+    try {
+      int max = Math.max(1, snapshot.searcher().getIndexReader().numDocs());
+      for (ScoreDoc hit : snapshot.searcher().search(new MatchAllDocsQuery(), max).scoreDocs) {
+        Document document = snapshot.searcher().storedFields().document(hit.doc);
+        String source = new String(ViewSchema.source(document), StandardCharsets.UTF_8);
+        documents.put(document.get(ViewSchema.KEY), source);
+      }
+    } finally {
+      reader.release(snapshot);
+    }
     return documents;
   }
 

@@ -6,6 +6,7 @@ import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.Shops;
 import dev.souk.domain.Ledger;
 import dev.souk.retrieval.ShopStatus;
+import dev.souk.view.View;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -32,6 +33,8 @@ import java.util.Map;
  *   <li>{@code souk_view_documents{shop, view}}
  *   <li>{@code souk_snapshot_checkpoint{shop, view}}, and {@code souk_snapshot_age_seconds{shop,
  *       view}} since a scrape first saw that checkpoint
+ *   <li>{@code souk_snapshots_refused{shop, view}}: damaged ones that were not opened, since the
+ *       start
  *   <li>{@code souk_similarity_backend_info{shop, backend}}: always 1
  *   <li>{@code souk_job_running{shop}}: 1 or 0, {@code souk_job_lines_read{shop}}, {@code
  *       souk_job_checkpoints{shop}}
@@ -95,6 +98,10 @@ final class ShopMetrics {
           add(rows, "souk.snapshot.checkpoint", of, snapshot.checkpoint());
           add(rows, "souk.snapshot.age.seconds", of, age(id + "/" + view, snapshot));
         });
+    for (View view : View.values()) {
+      Tags of = tags.and("view", view.wire());
+      add(rows, "souk.snapshots.refused", of, status.refused().getOrDefault(view.wire(), 0L));
+    }
 
     JobStatus job = shop.health().job();
     add(rows, "souk.job.running", tags, job.state() == JobStatus.State.RUNNING ? 1 : 0);

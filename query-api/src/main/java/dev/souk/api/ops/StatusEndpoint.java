@@ -14,6 +14,7 @@ import dev.souk.domain.Ledger;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.ShopStatus;
+import dev.souk.view.SnapshotRefusal;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  *          "dead_letters": 31822, "lag": 0},
  *  "items": 4621, "shoppers": 5878, "factors": 4621, "backend": "simd (...)",
  *  "snapshots": {"items": {"generation": "g1", "checkpoint": 12, "position": "..."}},
+ *  "refused": [{"view": "items", "generation": "g1", "checkpoint": 13, "file": "3f-0-_7.cfs",
+ *               "expected": "1997 bytes with CRC-32 37e48b49", "found": "no such file"}],
  *  "job": {"state": "running", "reason": "", "lines_read": 1040170, "checkpoints": 12}}
  * }</pre>
  */
@@ -103,6 +106,17 @@ public final class StatusEndpoint implements Endpoint {
                 .put("generation", snapshot.generation())
                 .put("checkpoint", snapshot.checkpoint())
                 .put("position", snapshot.position()));
+    ArrayNode refused = json.putArray("refused");
+    for (SnapshotRefusal refusal : status.refusals()) {
+      refused
+          .addObject()
+          .put("view", refusal.snapshot().view().wire())
+          .put("generation", refusal.snapshot().generation())
+          .put("checkpoint", refusal.snapshot().checkpoint())
+          .put("file", refusal.file())
+          .put("expected", refusal.expected())
+          .put("found", refusal.found());
+    }
   }
 
   private static void job(ObjectNode json, JobStatus job) {

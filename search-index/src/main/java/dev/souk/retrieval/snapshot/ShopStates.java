@@ -1,12 +1,14 @@
 package dev.souk.retrieval.snapshot;
 
 import dev.souk.kernels.SimilarityBackend;
+import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewReader;
 import dev.souk.view.ViewSnapshot;
 import dev.souk.view.schema.FactorsSchema;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,16 +34,31 @@ public final class ShopStates extends ReferenceManager<ShopState> {
   private final SegmentOrdinals segments = new SegmentOrdinals(ordinals);
   private final SignalTracker signals = new SignalTracker(ordinals);
   private final Map<View, ViewReader> readers = new ConcurrentHashMap<>();
+  private final @Nullable Path cache;
+  private final SnapshotRefusals refusals = new SnapshotRefusals();
+  private final Warmup warmup;
+
+  /** Makes a state fast that nobody has asked yet. */
+  public interface Warmup {
+    /** Asks {@code fresh} what is likely to be asked soon; must not fail. */
+    void warm(ShopState fresh);
+  }
 
   /**
    * Opens what is published.
    *
+   * @param cache where copies of files are kept if the storage is not on this machine, else unused
    * @param backend not closed by this
-   * @throws IOException if a published snapshot cannot be opened
+   * @param warmup for states of which much is new, before they are used
+   * @throws IOException if the storage cannot be read; a damaged snapshot is refused, not thrown
    */
-  public ShopStates(SnapshotStore store, SimilarityBackend backend) throws IOException {
+  public ShopStates(
+      SnapshotStore store, @Nullable Path cache, SimilarityBackend backend, Warmup warmup)
+      throws IOException {
     this.store = store;
+    this.cache = cache;
     this.backend = backend;
+    this.warmup = warmup;
     Map<View, ViewSnapshot> snapshots = acquireAll();
     this.current = assemble(snapshots, null);
   }
@@ -57,7 +74,16 @@ public final class ShopStates extends ReferenceManager<ShopState> {
       releaseAll(snapshots);
       return null;
     }
-    return assemble(snapshots, reference);
+    ShopState fresh = assemble(snapshots, reference);
+    if (NewShare.isLarge(reference.snapshots(), fresh.snapshots())) {
+      warmup.warm(fresh);
+    }
+    return fresh;
+  }
+
+  /** The snapshots that were refused. */
+  public SnapshotRefusals refusals() {
+    return refusals;
   }
 
   private Map<View, ViewSnapshot> acquireAll() throws IOException {
@@ -67,9 +93,11 @@ public final class ShopStates extends ReferenceManager<ShopState> {
         ViewReader reader = readers.get(view);
         if (reader != null) {
           reader.maybeRefreshBlocking();
-        } else if (ViewReader.published(store, view)) {
-          reader = new ViewReader(store, view);
-          readers.put(view, reader);
+        } else {
+          reader = ViewReader.open(store, view, cache, refusals).orElse(null);
+          if (reader != null) {
+            readers.put(view, reader);
+          }
         }
         if (reader != null) {
           snapshots.put(view, reader.acquire());
