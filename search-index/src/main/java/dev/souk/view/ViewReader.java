@@ -62,10 +62,10 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
     this.store = store;
     this.view = view;
     this.refusals = refusals;
-    if (store.localFiles(view, "any").isPresent()) {
-      this.files = new StoredFiles(store);
-    } else if (cache != null) {
+    if (cache != null) {
       this.files = new SnapshotCache(store, cache);
+    } else if (store.localFiles(view, "any").isPresent()) {
+      this.files = new StoredFiles(store);
     } else {
       throw new IOException("cache: none (expected: a directory, for the views are elsewhere)");
     }
@@ -79,8 +79,8 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
    * Opens the newest snapshot that is whole: the newest of the generation that is served, else an
    * older one of it, else one of a generation that was served before.
    *
-   * @param cache where copies of files are kept if the storage is not on this machine, else unused;
-   *     of this process only
+   * @param cache where copies of files are kept, of this process only; null to read the storage in
+   *     place, which must then be on this machine
    * @param refusals are told of snapshots that are not whole
    * @return empty if there is none
    */

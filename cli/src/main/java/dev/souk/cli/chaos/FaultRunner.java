@@ -9,6 +9,7 @@ import dev.souk.cli.chaos.stream.Accepted;
 import dev.souk.cli.chaos.system.ApiProcess;
 import dev.souk.cli.chaos.system.ApiStatus;
 import dev.souk.cli.chaos.system.Installation;
+import dev.souk.log.LogPosition;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
@@ -98,9 +99,8 @@ final class FaultRunner {
     kills++;
     switch (kill.target()) {
       case TASK_MANAGER, JOB_MANAGER -> {
-        // The next one may have been complete already when the process died.
-        long wanted = published() + 2;
-        watch(kill.target().wire(), kill, () -> published() >= wanted);
+        LogPosition wanted = installation.log().writer().end();
+        watch(kill.target().wire(), kill, () -> published(wanted));
       }
       case BROKER ->
           watch(kill.target().wire(), kill, () -> installation.broker().answers());
@@ -111,12 +111,29 @@ final class FaultRunner {
     }
   }
 
-  private long published() throws IOException {
-    return store.latest(View.SIGNALS).map(Manifest::checkpoint).orElse(0L);
+  /** Whether jobs have published all lines before {@code end}. */
+  private boolean published(LogPosition end) throws IOException {
+    for (View view : List.of(View.ITEMS, View.PROFILES, View.SIGNALS)) {
+      Optional<Manifest> newest = store.latest(view);
+      if (newest.isEmpty() || !covers(newest.get(), end)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean covers(Manifest manifest, LogPosition end) {
+    LogPosition own =
+        LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+    for (Map.Entry<String, Long> partition : own.next().entrySet()) {
+      if (partition.getValue() < end.next().getOrDefault(partition.getKey(), 0L)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void damage(Fault.DamageStored damage) throws IOException {
-    long checkpoint = store.latest(damage.view()).map(Manifest::checkpoint).orElse(0L);
     Optional<Path> file =
         SnapshotDamage.stored(
             installation.views(), damage.view(), damage.newest(), damage.harm(), damage.draw());
@@ -125,10 +142,11 @@ final class FaultRunner {
       return;
     }
     say.accept("  " + file.get());
+    LogPosition wanted = installation.log().writer().end();
     watch("stored file", damage, () -> {
       for (ApiProcess api : installation.apis()) {
         Optional<ApiStatus> status = ApiStatus.of(client, api);
-        if (status.isEmpty() || status.get().checkpoint(damage.view()) <= checkpoint) {
+        if (status.isEmpty() || !status.get().reflects(damage.view(), wanted)) {
           return false;
         }
       }

@@ -47,7 +47,7 @@ public final class ShopStates extends ReferenceManager<ShopState> {
   /**
    * Opens what is published.
    *
-   * @param cache where copies of files are kept if the storage is not on this machine, else unused
+   * @param cache where copies of files are kept, or null to read them in place
    * @param backend not closed by this
    * @param warmup for states of which much is new, before they are used
    * @throws IOException if the storage cannot be read; a damaged snapshot is refused, not thrown

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -37,9 +38,19 @@ public record ApiStatus(JsonNode json) {
     }
   }
 
-  /** The checkpoint of the snapshot of {@code view} that it serves, -1 if none. */
-  public long checkpoint(View view) {
-    return json.required("snapshots").path(view.wire()).path("checkpoint").asLong(-1);
+  /** Whether its snapshot of {@code view} reflects all lines before {@code end} that are its. */
+  public boolean reflects(View view, LogPosition end) {
+    JsonNode position = json.required("snapshots").path(view.wire()).path("position");
+    if (!position.isString()) {
+      return false;
+    }
+    for (Map.Entry<String, Long> partition :
+        LogPosition.parse(position.asString()).next().entrySet()) {
+      if (partition.getValue() < end.next().getOrDefault(partition.getKey(), 0L)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many items it serves. */

@@ -95,16 +95,20 @@ public final class Installation implements AutoCloseable {
     opened.push(new ClusterSupervisor(cluster, jobs));
   }
 
-  private ApiProcess api(Path settings, int number, int port) {
+  private ApiProcess api(Path settings, int number, int port) throws IOException {
     String name = Target.API.wire() + "-" + number;
     Path own = directory.resolve(name);
+    Path copies = own.resolve("copies");
+    Files.createDirectories(own);
+    Path ownSettings = own.resolve("souk.yaml");
+    Files.writeString(ownSettings, Files.readString(settings) + "copies: " + copies + "\n");
     List<String> arguments =
         List.of(
             "serve",
             "--role",
             "api",
             "--config",
-            settings.toString(),
+            ownSettings.toString(),
             "--port",
             String.valueOf(port));
     ChildProcess child =
@@ -118,7 +122,7 @@ public final class Installation implements AutoCloseable {
         child,
         URI.create("http://localhost:" + port + "/"),
         "v1/" + SHOP + "/",
-        own.resolve("copies"));
+        copies.resolve(SHOP.value()));
   }
 
   private String settings(String bootstrapServers, int restPort, int rpcPort) {
