@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class ChaosCommand implements Callable<Integer> {
     Path work = directory == null ? Files.createTempDirectory("souk-chaos") : directory;
     requireEmpty(work);
     ChaosReport report =
-        ChaosRun.run(new ChaosOptions(seed, kills, events, rate, work), out);
+        ChaosRun.run(new ChaosOptions(seed, kills, events, rate, home(), work), out);
     report.print(out);
     if (json != null) {
       Files.write(json, report.toJson());
@@ -74,6 +75,10 @@ public final class ChaosCommand implements Callable<Integer> {
       delete(work);
     }
     return report.passed() ? 0 : 1;
+  }
+
+  private static Path home() {
+    return Path.of(Objects.requireNonNullElse(System.getenv("SOUK_HOME"), "."));
   }
 
   private static void requireEmpty(Path directory) throws IOException {

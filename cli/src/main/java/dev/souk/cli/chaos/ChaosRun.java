@@ -82,7 +82,7 @@ final class ChaosRun {
     long begun = System.nanoTime();
     plan.faults().forEach(fault -> out.println("  " + fault.describe()));
     out.println("Starting a broker, a Flink cluster and API processes in " + options.directory());
-    try (Installation installation = Installation.start(options.directory())) {
+    try (Installation installation = Installation.start(options.home(), options.directory())) {
       awaitReady(installation);
       FaultRunner faults =
           new FaultRunner(installation, accepted, findings, line -> out.println("  " + line));

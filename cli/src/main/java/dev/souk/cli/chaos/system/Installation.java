@@ -38,6 +38,7 @@ public final class Installation implements AutoCloseable {
 
   private static final List<String> API_MEMORY = List.of("-Xmx400m", "-XX:+UseSerialGC");
 
+  private final Path home;
   private final Path directory;
   private final Closing opened = new Closing();
   private final List<ApiProcess> apis = new ArrayList<>();
@@ -47,18 +48,21 @@ public final class Installation implements AutoCloseable {
   private ShopLog log;
 
   @SuppressWarnings("NullAway.Init") // start() opens everything before it gives the object away.
-  private Installation(Path directory) {
+  private Installation(Path home, Path directory) {
+    this.home = home;
     this.directory = directory;
   }
 
   /**
    * Starts everything; it is ready when {@link #apis} are.
    *
+   * @param home where Souk is built: the directory of {@code ./souk}
    * @param directory where everything is; must be empty or not exist
    * @throws IOException if something does not start
    */
-  public static Installation start(Path directory) throws IOException, InterruptedException {
-    Installation installation = new Installation(directory);
+  public static Installation start(Path home, Path directory)
+      throws IOException, InterruptedException {
+    Installation installation = new Installation(home, directory);
     try {
       installation.open();
       return installation;
@@ -80,7 +84,7 @@ public final class Installation implements AutoCloseable {
     Files.writeString(
         settings, settings(broker.bootstrapServers(), ports.get(0), ports.get(1)));
     config = SoukConfigReader.read(settings);
-    FlinkDistribution distribution = FlinkDistribution.find();
+    FlinkDistribution distribution = FlinkDistribution.in(home);
     cluster =
         opened.push(
             FlinkCluster.start(
@@ -129,12 +133,20 @@ public final class Installation implements AutoCloseable {
     return """
         data: %s
         similarity: simd
+        ranking: %s
         log: {kind: kafka, bootstrap: "%s"}
         jobs: {checkpoint: 1s, backlog_checkpoint: 2s}
         cluster: {rest_port: %d, rpc_port: %d, slots: 2, flink: "http://localhost:%d"}
         shops: {%s: {title: Chaos, currency: EUR}}
         """
-        .formatted(directory.resolve("data"), bootstrapServers, restPort, rpcPort, restPort, SHOP);
+        .formatted(
+            directory.resolve("data"),
+            home.resolve("config/ranking"),
+            bootstrapServers,
+            restPort,
+            rpcPort,
+            restPort,
+            SHOP);
   }
 
   /** The settings that every process was given. */
