@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which logs a command works on. */
-final class LogOptions {
+public final class LogOptions {
 
   @Option(
       names = "--log",
@@ -29,7 +29,7 @@ final class LogOptions {
   private @Nullable Path data;
 
   /** The settings that were read, with what was asked for instead. */
-  SoukConfig over(SoukConfig read) {
+  public SoukConfig over(SoukConfig read) {
     LogConfig.Kind asked = bootstrap == null ? kind : LogConfig.Kind.KAFKA;
     SoukConfig config = asked == null ? read : read.keeping(asked, bootstrap);
     if (data != null) {

@@ -1,8 +1,17 @@
 package dev.souk.cli;
 
+import dev.souk.api.problem.ApiException;
 import dev.souk.cli.chaos.ChaosCommand;
 import dev.souk.cli.cluster.ClusterCommand;
 import dev.souk.cli.evaluation.EvaluateCommand;
+import dev.souk.cli.load.LoadCommand;
+import dev.souk.cli.rebuild.DropCommand;
+import dev.souk.cli.rebuild.GenerationsCommand;
+import dev.souk.cli.rebuild.RebuildCommand;
+import dev.souk.cli.rebuild.RefusedException;
+import dev.souk.cli.rebuild.RollbackCommand;
+import dev.souk.cli.rebuild.SwitchCommand;
+import dev.souk.cli.rebuild.VerifyCommand;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.InvalidInputException;
 import java.io.IOException;
@@ -22,6 +31,13 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       ClusterCommand.class,
       ChaosCommand.class,
+      LoadCommand.class,
+      RebuildCommand.class,
+      GenerationsCommand.class,
+      VerifyCommand.class,
+      SwitchCommand.class,
+      RollbackCommand.class,
+      DropCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SoukCommand {
@@ -43,7 +59,7 @@ public final class SoukCommand {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, _) ->
         switch (failure) {
-          case SettingsException _, InvalidInputException _ -> {
+          case SettingsException _, InvalidInputException _, ApiException _, RefusedException _ -> {
             command.getErr().println(failure.getMessage());
             yield 2;
           }

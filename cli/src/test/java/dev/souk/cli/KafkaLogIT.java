@@ -34,6 +34,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,10 @@ class KafkaLogIT {
 
   @AfterAll
   static void stop() throws IOException {
-    logs.close();
-    broker.close();
+    try (@Nullable LocalBroker _ = broker;
+        @Nullable KafkaShopLogs _ = logs) {
+      // Closes what was opened, the logs first; one that did not start is null.
+    }
   }
 
   private static EmbeddedCluster cluster(String name) throws IOException {

@@ -12,9 +12,11 @@ import dev.souk.cli.runtime.SoukRuntime;
 import dev.souk.domain.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +133,36 @@ class StorefrontIT {
       Thread.onSpinWait();
     }
     assertFalse(feed().contains(before.getFirst()), "what is bought leaves the feed");
+  }
+
+  @Test
+  void aNewPrice_isSeenInSearchFacetsAndTheItem_withoutIndexingItAnew() throws Exception {
+    String id = get("/v1/bazaar/search?q=backpack").at("/hits/0/item/id").stringValue();
+    String item = "/v1/bazaar/items/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    HttpResponse<String> accepted =
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(url(item)))
+                .method(
+                    "PATCH",
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"price\":\"98765.40 USD\",\"sale_price\":\"87654.30 USD\","
+                            + "\"availability\":\"preorder\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertEquals(202, accepted.statusCode(), accepted.body());
+    String search =
+        "/v1/bazaar/search?q=backpack&sort=price_desc&facets=price,availability"
+            + "&filter=price:87654.30%20AND%20availability:preorder";
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (get(search).required("hits").isEmpty() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    JsonNode found = get(search);
+    assertEquals(id, found.at("/hits/0/item/id").stringValue());
+    assertEquals("98765.40 USD", found.at("/hits/0/item/price").stringValue());
+    assertEquals(1, found.at("/facets/0/values/0/count").intValue());
+    assertEquals("preorder", found.at("/facets/1/values/0/value").stringValue());
+    assertEquals("87654.30 USD", get(item).at("/item/sale_price").stringValue());
   }
 
   @Test

@@ -16,6 +16,5 @@ public record PipelineOptions(
 
   /** What suits most shops. */
   public static final PipelineOptions DEFAULT =
-      new PipelineOptions(
-          ProfileOptions.DEFAULT, SignalOptions.DEFAULT, DuplicateOptions.DEFAULT);
+      new PipelineOptions(ProfileOptions.DEFAULT, SignalOptions.DEFAULT, DuplicateOptions.DEFAULT);
 }

@@ -1,6 +1,7 @@
 package dev.souk.jobs;
 
 import dev.souk.jobs.dedup.DuplicatesOperator;
+import dev.souk.jobs.items.ItemOffer;
 import dev.souk.jobs.items.ItemRepresenters;
 import dev.souk.jobs.items.ItemsOperator;
 import dev.souk.jobs.parse.BehaviorEvent;
@@ -36,6 +37,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +72,14 @@ public record ShopPipeline(
     SingleOutputStreamOperator<LedgerEntry> refused =
         parsed(env, Topic.DEAD_LETTERS, new DeadLetterOperator(), LedgerEntry.class);
 
+    DataStream<ViewDocument> items = items(env, catalog);
     new SnapshotSink(View.ITEMS, target)
-        .consume(items(env, catalog), catalog.getSideOutput(LineOutputs.PROGRESS));
+        .consume(items, catalog.getSideOutput(LineOutputs.PROGRESS));
     new SnapshotSink(View.PROFILES, target)
         .consume(profiles(events), behavior.getSideOutput(LineOutputs.PROGRESS));
     new SnapshotSink(View.SIGNALS, target)
         .consume(
-            signals(events.getSideOutput(DuplicatesOperator.ITEMS))
+            signals(events.getSideOutput(DuplicatesOperator.ITEMS), offers(env, items))
                 .union(
                     ledger(
                         behavior
@@ -86,7 +89,9 @@ public record ShopPipeline(
                                 refused.getSideOutput(LineOutputs.LEDGER)))),
             behavior
                 .getSideOutput(LineOutputs.PROGRESS)
-                .union(refused.getSideOutput(LineOutputs.PROGRESS)));
+                .union(
+                    refused.getSideOutput(LineOutputs.PROGRESS),
+                    catalog.getSideOutput(LineOutputs.PROGRESS)));
     behavior
         .getSideOutput(LineOutputs.DEAD_LETTERS)
         .union(catalog.getSideOutput(LineOutputs.DEAD_LETTERS))
@@ -143,6 +148,12 @@ public record ShopPipeline(
     return new DataStream<>(env, items);
   }
 
+  private static DataStream<ItemOffer> offers(
+      StreamExecutionEnvironment env, DataStream<ViewDocument> items) {
+    return new DataStream<>(
+        env, new SideOutputTransformation<>(items.getTransformation(), ItemsOperator.OFFERS));
+  }
+
   private SingleOutputStreamOperator<ShopperEvent> withoutDuplicates(
       DataStream<BehaviorEvent> behavior) {
     return behavior
@@ -165,9 +176,11 @@ public record ShopPipeline(
         .uid("profiles");
   }
 
-  private DataStream<ViewDocument> signals(DataStream<ItemEvent> events) {
+  private DataStream<ViewDocument> signals(
+      DataStream<ItemEvent> events, DataStream<ItemOffer> offers) {
     return events
         .keyBy(ItemEvent::itemId)
+        .connect(offers.keyBy(ItemOffer::itemId))
         .transform(
             "signals",
             TypeInformation.of(ViewDocument.class),

@@ -8,6 +8,7 @@ import dev.souk.api.http.Router;
 import dev.souk.api.ops.Metrics;
 import dev.souk.api.problem.ApiException;
 import dev.souk.api.problem.ErrorCode;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -15,6 +16,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,6 +25,15 @@ import java.util.Objects;
  * other. Every request ends here in exactly one reply, whatever is thrown. Runs on virtual threads.
  */
 final class HelidonHandler implements Handler {
+
+  /** Headers of requests that a program on this machine passes on for others. */
+  private static final List<HeaderName> FOREIGN =
+      List.of(
+          HeaderNames.FORWARDED,
+          HeaderNames.X_FORWARDED_FOR,
+          HeaderNames.create("Via"),
+          HeaderNames.ORIGIN,
+          HeaderNames.create("Sec-Fetch-Site"));
 
   private final Router router;
   private final Metrics metrics;
@@ -47,7 +59,8 @@ final class HelidonHandler implements Handler {
               path,
               Objects.requireNonNullElse(query, ""),
               body(request),
-              request.headers().first(HeaderNames.IF_NONE_MATCH).orElse(null));
+              request.headers().first(HeaderNames.IF_NONE_MATCH).orElse(null),
+              local(request));
       reply = match.route().handler().handle(found);
     } catch (IOException | UncheckedIOException e) {
       reply = Problem.of(broken(e), path);
@@ -61,6 +74,17 @@ final class HelidonHandler implements Handler {
 
   private static ApiException broken(Exception e) {
     return new ApiException(ErrorCode.INVALID_REQUEST, "The body ends early: " + e.getMessage());
+  }
+
+  /**
+   * Proxies say for whom they ask and browsers for which page; either may be on this machine and
+   * speak for someone who is not.
+   */
+  private static boolean local(ServerRequest request) {
+    return request.remotePeer().address() instanceof InetSocketAddress peer
+        && peer.getAddress() != null
+        && peer.getAddress().isLoopbackAddress()
+        && FOREIGN.stream().noneMatch(request.headers()::contains);
   }
 
   private static Body body(ServerRequest request) {

@@ -5,6 +5,7 @@ import dev.souk.api.endpoint.Endpoint;
 import dev.souk.api.endpoint.EventsEndpoint;
 import dev.souk.api.endpoint.FeedEndpoint;
 import dev.souk.api.endpoint.ItemEndpoint;
+import dev.souk.api.endpoint.OffersEndpoint;
 import dev.souk.api.endpoint.SearchEndpoint;
 import dev.souk.api.endpoint.ShopsEndpoint;
 import dev.souk.api.endpoint.SimilarEndpoint;
@@ -12,6 +13,8 @@ import dev.souk.api.endpoint.SuggestEndpoint;
 import dev.souk.api.http.Admission;
 import dev.souk.api.http.Route;
 import dev.souk.api.http.SearchPool;
+import dev.souk.api.ops.GenerationEndpoint;
+import dev.souk.api.ops.GenerationsEndpoint;
 import dev.souk.api.ops.HealthEndpoint;
 import dev.souk.api.ops.Metrics;
 import dev.souk.api.ops.MetricsEndpoint;
@@ -46,7 +49,10 @@ final class Routes {
             new SuggestEndpoint(shops, pool),
             new EventsEndpoint(shops, writes, config.bodyLimit(), config.batchLimit(), clock),
             new CatalogEndpoint(shops, writes, config.bodyLimit(), clock),
+            new OffersEndpoint(shops, writes, config.bodyLimit(), clock),
             new StatusEndpoint(shops, readiness),
+            new GenerationsEndpoint(shops),
+            new GenerationEndpoint(shops),
             new HealthEndpoint(readiness),
             new MetricsEndpoint(metrics, shops, readiness, clock),
             new OpenApiEndpoint(),

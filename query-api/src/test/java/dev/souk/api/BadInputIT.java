@@ -116,7 +116,8 @@ class BadInputIT {
   void aMethodThatIsNotTakenIsToldWhichAre() throws Exception {
     HttpResponse<String> response = server.postJson("/v1/gifts/items/1", "{}");
     assertEquals(405, response.statusCode());
-    assertEquals("DELETE, GET, HEAD, PUT", response.headers().firstValue("allow").orElse(""));
+    assertEquals(
+        "DELETE, GET, HEAD, PATCH, PUT", response.headers().firstValue("allow").orElse(""));
   }
 
   @ParameterizedTest
@@ -189,6 +190,35 @@ class BadInputIT {
         server.send(
             server.request("/v1/gifts/items/1").PUT(HttpRequest.BodyPublishers.ofString(body)));
     problem(response, 400, "invalid-item");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/1|{|invalid-body",
+        "/1|[]|invalid-body",
+        "/1|{}|invalid-offer",
+        "/1|{\"price\":null}|invalid-offer",
+        "/1|{\"price\":7}|invalid-offer",
+        "/1|{\"price\":\"-7 GBP\"}|invalid-offer",
+        "/1|{\"availability\":\"soon\"}|invalid-offer",
+        "/1|{\"title\":\"New\",\"price\":\"7 GBP\"}|invalid-offer",
+        "/1|{\"id\":\"2\",\"price\":\"7 GBP\"}|invalid-offer",
+        "/1|{\"price\":\"7 GBP\",\"event_time\":\"yesterday\"}|invalid-offer",
+        "''|{\"id\":\"1\",\"price\":\"7 GBP\"}|invalid-body",
+        "''|[]|invalid-body",
+        "''|[7]|invalid-offer",
+        "''|[{\"price\":\"7 GBP\"}]|invalid-offer",
+        "''|[{\"id\":\"1\",\"price\":\"7 GBP\"},{\"id\":\"2\"}]|invalid-offer",
+      })
+  void anOfferThatIsWrong(String path, String body, String code) throws Exception {
+    HttpResponse<String> response =
+        server.send(
+            server
+                .request("/v1/gifts/items" + path)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    problem(response, 400, code);
   }
 
   @Test

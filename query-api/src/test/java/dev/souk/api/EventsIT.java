@@ -135,4 +135,50 @@ class EventsIT {
     assertTrue(lines.get(0).contains("\"title\":\"台灯\""), lines.get(0));
     assertTrue(lines.get(1).contains("\"op\":\"delete\",\"id\":\"a/b\""), lines.get(1));
   }
+
+  @Test
+  void offersOfOneAndOfManyAreAppended() throws Exception {
+    HttpResponse<String> one =
+        patch("/v1/gifts/items/a%2Fb", "{\"price\":\"5 GBP\",\"sale_price\":null}");
+    assertEquals(202, one.statusCode(), one.body());
+    HttpResponse<String> many =
+        patch(
+            "/v1/gifts/items",
+            "[{\"id\":7,\"availability\":\"backorder\",\"event_id\":\"o1\",\"event_time\":0},"
+                + "{\"id\":\"c\",\"price\":{\"amount\":2.50,\"currency\":\"GBP\"}}]");
+    assertEquals(202, many.statusCode(), many.body());
+    assertEquals(2, TestServer.json(many).get("accepted").asInt());
+    assertEquals("o1", TestServer.json(many).get("event_ids").get(0).asString());
+    List<String> lines = server.lines(Topic.CATALOG);
+    assertEquals(3, lines.size());
+    assertTrue(
+        lines
+            .get(0)
+            .endsWith("\"op\":\"offer\",\"id\":\"a/b\",\"price\":\"5 GBP\",\"sale_price\":null}"),
+        lines.get(0));
+    assertEquals(
+        "{\"event_id\":\"o1\",\"event_time\":\"1970-01-01T00:00:00Z\",\"op\":\"offer\","
+            + "\"id\":\"7\",\"availability\":\"backorder\"}",
+        lines.get(1));
+    assertTrue(lines.get(2).endsWith("\"price\":\"2.50 GBP\"}"), lines.get(2));
+  }
+
+  @Test
+  void oneInvalidOfferKeepsAllOut() throws Exception {
+    HttpResponse<String> response =
+        patch(
+            "/v1/gifts/items",
+            "[{\"id\":\"a\",\"price\":\"5 GBP\"},{\"id\":\"b\",\"availability\":\"soon\"}]");
+    assertEquals(400, response.statusCode(), response.body());
+    JsonNode json = TestServer.json(response);
+    assertEquals("invalid-offer", json.get("code").asString());
+    assertEquals(1, json.get("problems").get(0).get("index").asInt());
+    assertEquals("availability", json.get("problems").get(0).get("field").asString());
+    assertEquals(List.of(), server.lines(Topic.CATALOG));
+  }
+
+  private HttpResponse<String> patch(String path, String body) throws Exception {
+    return server.send(
+        server.request(path).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
 }

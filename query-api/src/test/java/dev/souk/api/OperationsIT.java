@@ -100,6 +100,18 @@ class OperationsIT {
   }
 
   @Test
+  void generationsAreForProgramsOnThisMachineWhoseServerRunsTheJobs() throws Exception {
+    var elsewhere = server.get("/v1/gifts/generations");
+    assertEquals(409, elsewhere.statusCode());
+    assertEquals("jobs-elsewhere", TestServer.json(elsewhere).get("code").asString());
+    for (String header : new String[] {"Origin", "Forwarded", "X-Forwarded-For", "Via"}) {
+      var passedOn = server.send(server.request("/v1/gifts/generations").header(header, "x"));
+      assertEquals(403, passedOn.statusCode(), header);
+      assertEquals("not-local", TestServer.json(passedOn).get("code").asString());
+    }
+  }
+
+  @Test
   void openApiIsServed() throws Exception {
     var response = server.get("/openapi");
     assertEquals(200, response.statusCode());

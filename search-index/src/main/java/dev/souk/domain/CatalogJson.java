@@ -1,6 +1,5 @@
 package dev.souk.domain;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +36,22 @@ public final class CatalogJson {
 
   /**
    * Reads a line of the {@code catalog} topic: {@code {"event_id", "event_time", "op": "upsert",
-   * "item": {...}}} or {@code {..., "op": "delete", "id": ...}}.
+   * "item": {...}}}, {@code {..., "op": "offer", "id": ..., "price": ...}} or {@code {..., "op":
+   * "delete", "id": ...}}.
    *
    * @throws InvalidInputException if it breaks the schema; the message names the field
    */
   public static CatalogChange parseChange(byte[] json) {
-    Fields change = new Fields(Json.object(json), "");
+    return parseChange(Json.object(json));
+  }
+
+  /**
+   * Reads a change.
+   *
+   * @throws InvalidInputException if it breaks the schema; the message names the field
+   */
+  public static CatalogChange parseChange(JsonNode json) {
+    Fields change = new Fields(json, "");
     String eventId = Checks.text("event_id", change.text("event_id"), 200);
     Instant time = change.time("event_time");
     if (time == null) {
@@ -59,7 +68,10 @@ public final class CatalogJson {
       }
       case "delete" ->
           new CatalogChange.Delete(eventId, time, Checks.text("id", change.text("id"), 100));
-      default -> throw new InvalidInputException("op", op, "upsert or delete");
+      case "offer" ->
+          new CatalogChange.OfferUpdate(
+              eventId, time, Checks.text("id", change.text("id"), 100), OfferJson.patch(change));
+      default -> throw new InvalidInputException("op", op, "upsert, offer or delete");
     };
   }
 
@@ -76,6 +88,11 @@ public final class CatalogJson {
       case CatalogChange.Delete delete -> {
         json.put("op", "delete");
         json.put("id", delete.itemId());
+      }
+      case CatalogChange.OfferUpdate update -> {
+        json.put("op", "offer");
+        json.put("id", update.itemId());
+        OfferJson.write(json, update.patch());
       }
     }
     return json.toString();
@@ -95,7 +112,7 @@ public final class CatalogJson {
         item.needed("title"),
         Objects.requireNonNullElse(item.text("description"), ""),
         money(item, "price"),
-        nullableMoney(item, "sale_price"),
+        item.money("sale_price"),
         item.text("brand"),
         productType(item),
         availability == null ? Availability.IN_STOCK : Availability.parse(availability),
@@ -126,28 +143,12 @@ public final class CatalogJson {
   }
 
   private static Money money(Fields item, String field) {
-    Money money = nullableMoney(item, field);
+    Money money = item.money(field);
     if (money == null) {
       throw new InvalidInputException(
           item.name(field), null, "an amount and a currency, such as '15.00 USD'");
     }
     return money;
-  }
-
-  private static @Nullable Money nullableMoney(Fields item, String field) {
-    JsonNode value = item.get(field);
-    if (value == null) {
-      return null;
-    }
-    if (value.isObject()) {
-      Fields parts = new Fields(value, item.name(field) + ".");
-      BigDecimal amount = parts.decimal("amount");
-      if (amount == null) {
-        throw new InvalidInputException(parts.name("amount"), null, "a number");
-      }
-      return new Money(amount, parts.needed("currency"));
-    }
-    return Money.parse(item.name(field), item.needed(field));
   }
 
   private static List<String> productType(Fields item) {

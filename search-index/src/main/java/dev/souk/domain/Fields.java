@@ -83,6 +83,28 @@ final class Fields {
     return decimal;
   }
 
+  /** Whether the field is there, though it may be null. */
+  boolean names(String field) {
+    return node.has(field);
+  }
+
+  /** {@code "15.00 USD"}, or an object with {@code amount} and {@code currency}. */
+  @Nullable Money money(String field) {
+    JsonNode value = get(field);
+    if (value == null) {
+      return null;
+    }
+    if (value.isObject()) {
+      Fields parts = new Fields(value, name(field) + ".");
+      BigDecimal amount = parts.decimal("amount");
+      if (amount == null) {
+        throw new InvalidInputException(parts.name("amount"), null, "a number");
+      }
+      return new Money(amount, parts.needed("currency"));
+    }
+    return Money.parse(name(field), needed(field));
+  }
+
   /** ISO 8601 with an offset, or milliseconds since 1970 as a number. */
   @Nullable Instant time(String field) {
     JsonNode value = get(field);

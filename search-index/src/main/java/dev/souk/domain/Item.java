@@ -60,6 +60,29 @@ public record Item(
     return salePrice != null ? salePrice : price;
   }
 
+  /** What changes often. */
+  public Offer offer() {
+    return new Offer(price, salePrice, availability);
+  }
+
+  /** The same item at another price or with another stock. */
+  public Item with(Offer offer) {
+    return new Item(
+        id,
+        title,
+        description,
+        offer.price(),
+        offer.salePrice(),
+        brand,
+        productType,
+        offer.availability(),
+        itemGroupId,
+        link,
+        imageLink,
+        language,
+        attributes);
+  }
+
   /** The category path as one string, {@code "Home > Lighting"}, empty if there is none. */
   public String category() {
     return String.join(" > ", productType);

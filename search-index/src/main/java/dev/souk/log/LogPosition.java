@@ -25,6 +25,29 @@ public record LogPosition(SortedMap<String, Long> next) {
     return topic.wire() + "-" + partition;
   }
 
+  /**
+   * The topic of a partition's name.
+   *
+   * @throws InvalidInputException if it is not the name of a partition
+   */
+  public static Topic topic(String name) {
+    for (Topic topic : Topic.values()) {
+      if (name.matches(topic.wire() + "-\\d{1,5}")) {
+        return topic;
+      }
+    }
+    throw new InvalidInputException("partition", name, "such as behavior-0");
+  }
+
+  /**
+   * The number in a partition's name.
+   *
+   * @throws InvalidInputException if it is not the name of a partition
+   */
+  public static int partition(String name) {
+    return Integer.parseInt(name.substring(topic(name).wire().length() + 1));
+  }
+
   /** The next offset of a partition, 0 if it is not named. */
   public long next(Topic topic, int partition) {
     return next.getOrDefault(name(topic, partition), 0L);
@@ -39,6 +62,16 @@ public record LogPosition(SortedMap<String, Long> next) {
       }
     }
     return count;
+  }
+
+  /** Whether this reaches at least as far as {@code other} in every partition that it names. */
+  public boolean covers(LogPosition other) {
+    for (Map.Entry<String, Long> partition : other.next().entrySet()) {
+      if (next.getOrDefault(partition.getKey(), 0L) < partition.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -107,7 +107,7 @@ record Completions(ShopState state) {
     List<Suggestion> suggestions = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Title title : sorted) {
-      Item item = state.items().item(title.doc());
+      Item item = state.item(title.doc());
       if (suggestions.size() < size && seen.add(ItemFields.fold(item.title()))) {
         suggestions.add(new Suggestion(item.title(), "item", item.id()));
       }

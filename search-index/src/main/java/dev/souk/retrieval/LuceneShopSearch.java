@@ -13,9 +13,11 @@ import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.view.Manifest;
+import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewSnapshot;
+import dev.souk.view.ViewSource;
 import dev.souk.view.schema.ItemFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +65,7 @@ public final class LuceneShopSearch implements ShopSearch {
       RankingProfiles profiles,
       QueryEmbedder embedder)
       throws IOException {
-    this(store, null, backend, profiles, embedder);
+    this(store, null, backend, profiles, embedder, null);
   }
 
   /**
@@ -73,6 +75,7 @@ public final class LuceneShopSearch implements ShopSearch {
    *     place, which must then be on this machine
    * @param backend for the factor model; not closed by this
    * @param embedder places the words of a query among the items' vectors
+   * @param generation the generation to search, or null for whichever is served
    * @throws IOException if the views cannot be read
    */
   public LuceneShopSearch(
@@ -80,13 +83,16 @@ public final class LuceneShopSearch implements ShopSearch {
       @Nullable Path cache,
       SimilarityBackend backend,
       RankingProfiles profiles,
-      QueryEmbedder embedder)
+      QueryEmbedder embedder,
+      @Nullable String generation)
       throws IOException {
     this.backend = backend;
     this.profiles = profiles;
     this.embedder = embedder;
     QueryWarmup warmup = new QueryWarmup(recent, this::search, QueryWarmup.BUDGET);
-    this.states = new ShopStates(store, cache, backend, warmup);
+    this.states =
+        new ShopStates(
+            new ViewSource(store, cache, new SnapshotRefusals()), backend, warmup, generation);
   }
 
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
@@ -146,9 +152,7 @@ public final class LuceneShopSearch implements ShopSearch {
   public Optional<Item> item(String id) {
     return use(state -> {
       int ordinal = state.items().find(id);
-      return ordinal < 0
-          ? Optional.empty()
-          : Optional.of(state.items().item(state.items().doc(ordinal)));
+      return ordinal < 0 ? Optional.empty() : Optional.of(state.item(state.items().doc(ordinal)));
     });
   }
 
@@ -163,18 +167,18 @@ public final class LuceneShopSearch implements ShopSearch {
       }
       TasteItem item = new TasteItem(id, ordinal, 1, 1, false);
       RetrievalPlan plan =
-          new RetrievalPlanner(state)
-              .similar(item, variants(state.items(), ordinal), size, profile);
+          new RetrievalPlanner(state).similar(item, variants(state, ordinal), size, profile);
       Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
       return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
     });
   }
 
   /** The item and the other variants of its product. */
-  private static Set<Integer> variants(ItemsFrame items, int ordinal) throws IOException {
+  private static Set<Integer> variants(ShopState state, int ordinal) throws IOException {
+    ItemsFrame items = state.items();
     Set<Integer> variants = new HashSet<>();
     variants.add(ordinal);
-    String group = items.item(items.doc(ordinal)).itemGroupId();
+    String group = state.item(items.doc(ordinal)).itemGroupId();
     if (group != null) {
       TermQuery same = new TermQuery(new Term(ItemFields.ITEM_GROUP_ID, ItemFields.fold(group)));
       for (ScoreDoc hit : items.searcher().search(same, MOST_VARIANTS).scoreDocs) {

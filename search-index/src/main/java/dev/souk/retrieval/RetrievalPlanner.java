@@ -20,12 +20,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * Binds the names of a request: filter, ranking profile, facets, sort order, and the shopper's
@@ -45,7 +43,7 @@ record RetrievalPlanner(ShopState state) {
     boolean feed = request.text().isBlank();
     ItemsFrame items = state.items();
     FilterExpression expression = FilterParser.parse(request.filter());
-    Query filter = new FilterBinder(items.fields()).bind(expression);
+    Query filter = new FilterBinder(items.fields(), state.offers()).bind(expression);
     SortOrder order = SortOrder.parse(request.sort());
     List<FacetField> facets = new ArrayList<>();
     for (String name : request.facets()) {
@@ -115,15 +113,13 @@ record RetrievalPlanner(ShopState state) {
     }
   }
 
-  private static Query recommendable(Query filter, FilterExpression expression) {
+  private Query recommendable(Query filter, FilterExpression expression) {
     if (namesAvailability(expression)) {
       return filter;
     }
     return new BooleanQuery.Builder()
         .add(filter, Occur.FILTER)
-        .add(
-            new TermQuery(new Term(ItemFields.AVAILABILITY, Availability.OUT_OF_STOCK.wire())),
-            Occur.MUST_NOT)
+        .add(state.offers().availability(Availability.OUT_OF_STOCK), Occur.MUST_NOT)
         .build();
   }
 

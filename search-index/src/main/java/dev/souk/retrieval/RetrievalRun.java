@@ -111,7 +111,7 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   private List<FacetCounter> counters() {
     List<FacetCounter> counters = new ArrayList<>();
     for (FacetField facet : plan.facets()) {
-      counters.add(FacetCounter.of(facet.name(), facet.field()));
+      counters.add(FacetCounter.of(facet.name(), facet.field(), state.offers()));
     }
     return counters;
   }

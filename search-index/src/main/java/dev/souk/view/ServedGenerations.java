@@ -19,29 +19,35 @@ import org.slf4j.LoggerFactory;
 record ServedGenerations(ViewStorage storage) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServedGenerations.class);
-  private static final String CURRENT = "/CURRENT";
-  private static final String SERVED = "/SERVED";
+  private static final String CURRENT = "CURRENT";
+  private static final String SERVED = "SERVED";
   private static final int HISTORY = 32;
 
   private Pointers pointers() {
     return new Pointers(storage);
   }
 
+  /** Views that are served together have one pointer. */
+  private static String place(View view) {
+    return View.STREAMED.contains(view) ? "" : view.wire() + "/";
+  }
+
   Optional<String> current(View view) throws IOException {
-    return pointers().read(view.wire() + CURRENT);
+    Optional<String> current = pointers().read(place(view) + CURRENT);
+    return current.isPresent() ? current : pointers().read(view.wire() + "/" + CURRENT);
   }
 
   void switchTo(View view, String generation) throws IOException {
     List<String> history = new ArrayList<>(history(view));
     history.add(GenerationNames.check(generation));
-    pointers().write(view.wire() + CURRENT, generation);
+    pointers().write(place(view) + CURRENT, generation);
     writeHistory(view, history);
   }
 
   List<String> history(View view) throws IOException {
     List<String> history = new ArrayList<>();
     pointers()
-        .read(view.wire() + SERVED)
+        .read(place(view) + SERVED)
         .ifPresent(lines -> lines.lines().filter(GenerationNames::valid).forEach(history::add));
     // The history is written after the pointer; whoever was stopped between the two is helped here.
     Optional<String> current = current(view);
@@ -59,7 +65,7 @@ record ServedGenerations(ViewStorage storage) {
       }
     }
     int first = Math.max(0, lines.size() - HISTORY);
-    pointers().write(view.wire() + SERVED, String.join("\n", lines.subList(first, lines.size())));
+    pointers().write(place(view) + SERVED, String.join("\n", lines.subList(first, lines.size())));
   }
 
   List<String> stored(View view) throws IOException {

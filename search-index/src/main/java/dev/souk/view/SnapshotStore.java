@@ -22,13 +22,16 @@ import java.util.OptionalLong;
  * The snapshots of one shop's views in a storage:
  *
  * <pre>
- * {view}/CURRENT                          the generation that is served
- * {view}/SERVED                           the generations that were, a line each, newest last
+ * CURRENT, factors/CURRENT                the generation that is served
+ * SERVED, factors/SERVED                  the generations that were, a line each, newest last
  * {view}/{generation}/LATEST              the newest manifest
  * {view}/{generation}/GIVEN_UP            why no job can go on with it, if so
  * {view}/{generation}/manifest-{n}.json   snapshot of checkpoint n
  * {view}/{generation}/files/{stored}      files, written once
  * </pre>
+ *
+ * <p>The views of the streaming job have one pointer, so that they are switched together. Stores
+ * written before it was so have one for each view, which counts until the first switch.
  *
  * <p>Publishing is atomic: the pointer is replaced after everything it leads to is stored. What is
  * kept of the past is the {@link RetentionPolicy}'s.
@@ -77,7 +80,10 @@ public final class SnapshotStore {
     return generations.current(view);
   }
 
-  /** Serves {@code generation} of {@code view} from now on. */
+  /**
+   * Serves {@code generation} of {@code view} from now on, and of all views that are served
+   * together with it.
+   */
   public void switchTo(View view, String generation) throws IOException {
     generations.switchTo(view, generation);
   }
@@ -167,7 +173,8 @@ public final class SnapshotStore {
     return generation.isEmpty() ? Optional.empty() : newest(view, generation.get());
   }
 
-  private Optional<SnapshotId> newest(View view, String generation) throws IOException {
+  /** Which snapshot is the newest of a generation. */
+  Optional<SnapshotId> newest(View view, String generation) throws IOException {
     Optional<String> name = new Pointers(storage).read(directory(view, generation) + LATEST);
     if (name.isEmpty()) {
       return Optional.empty();

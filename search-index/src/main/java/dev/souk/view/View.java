@@ -1,5 +1,6 @@
 package dev.souk.view;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The views of a shop. */
@@ -12,6 +13,9 @@ public enum View {
   SIGNALS,
   /** One document per item with its factor vector, written by training. */
   FACTORS;
+
+  /** The views that a shop's streaming job writes; they are served from one generation together. */
+  public static final List<View> STREAMED = List.of(ITEMS, PROFILES, SIGNALS);
 
   /** The name in paths. */
   public String wire() {

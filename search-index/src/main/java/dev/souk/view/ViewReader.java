@@ -40,6 +40,7 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
 
   private final SnapshotStore store;
   private final View view;
+  private final @Nullable String pinned;
   private final SnapshotFiles files;
   private final SnapshotRefusals refusals;
   private List<ShardDirectory> directories = List.of();
@@ -50,20 +51,30 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
    * @throws IOException if there is none
    */
   public ViewReader(SnapshotStore store, View view) throws IOException {
-    this(store, view, null, new SnapshotRefusals());
+    this(store, view, null);
+  }
+
+  /**
+   * Opens the newest good snapshot of one generation and follows that generation, whichever is
+   * served. The storage is on this machine.
+   *
+   * @param pinned the generation, or null for whichever is served
+   * @throws IOException if there is no good snapshot
+   */
+  public ViewReader(SnapshotStore store, View view, @Nullable String pinned) throws IOException {
+    this(ViewSource.local(store), view, pinned);
     if (current == null) {
       throw new IOException("view: " + view + " (expected: one with a snapshot to open)");
     }
   }
 
-  private ViewReader(
-      SnapshotStore store, View view, @Nullable Path cache, SnapshotRefusals refusals)
-      throws IOException {
-    this.store = store;
+  private ViewReader(ViewSource source, View view, @Nullable String pinned) throws IOException {
+    this.store = source.store();
     this.view = view;
-    this.refusals = refusals;
-    if (cache != null) {
-      this.files = new SnapshotCache(store, cache);
+    this.pinned = pinned;
+    this.refusals = source.refusals();
+    if (source.cache() != null) {
+      this.files = new SnapshotCache(store, source.cache());
     } else if (store.localFiles(view, "any").isPresent()) {
       this.files = new StoredFiles(store);
     } else {
@@ -76,21 +87,12 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
   }
 
   /**
-   * Opens the newest snapshot that is whole: the newest of the generation that is served, else an
-   * older one of it, else one of a generation that was served before.
-   *
-   * @param cache where copies of files are kept, of this process only; null to read the storage in
-   *     place, which must then be on this machine
-   * @param refusals are told of snapshots that are not whole
-   * @return empty if there is none
+   * Opens the newest snapshot that is whole: the newest of the generation, else an older one of it,
+   * else, if none is named, one of a generation that was served before. Empty if there is none.
    */
-  public static Optional<ViewReader> open(
-      SnapshotStore store, View view, @Nullable Path cache, SnapshotRefusals refusals)
+  static Optional<ViewReader> open(ViewSource source, View view, @Nullable String pinned)
       throws IOException {
-    if (store.newest(view).isEmpty()) {
-      return Optional.empty();
-    }
-    ViewReader reader = new ViewReader(store, view, cache, refusals);
+    ViewReader reader = new ViewReader(source, view, pinned);
     return reader.current == null ? Optional.empty() : Optional.of(reader);
   }
 
@@ -99,8 +101,12 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
     return store.newest(view).isPresent();
   }
 
+  private Optional<SnapshotId> newest() throws IOException {
+    return pinned == null ? store.newest(view) : store.newest(view, pinned);
+  }
+
   private @Nullable ViewSnapshot openNewest() throws IOException {
-    Optional<SnapshotId> newest = store.newest(view);
+    Optional<SnapshotId> newest = newest();
     if (newest.isEmpty()) {
       return null;
     }
@@ -108,7 +114,8 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
     if (opened != null) {
       return opened;
     }
-    for (String generation : new LinkedHashSet<>(store.served(view).reversed())) {
+    List<String> served = pinned == null ? store.served(view).reversed() : List.of(pinned);
+    for (String generation : new LinkedHashSet<>(served)) {
       for (long checkpoint : store.checkpoints(view, generation).reversed()) {
         SnapshotId id = new SnapshotId(view, generation, checkpoint);
         opened = id.equals(newest.get()) ? null : tryOpen(id, null);
@@ -123,7 +130,7 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
 
   @Override
   protected @Nullable ViewSnapshot refreshIfNeeded(ViewSnapshot reference) throws IOException {
-    Optional<SnapshotId> newest = store.newest(view);
+    Optional<SnapshotId> newest = newest();
     if (newest.isEmpty() || newest.get().equals(SnapshotId.of(reference.manifest()))) {
       return null;
     }
@@ -143,7 +150,7 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
         refusals.taken(id);
         return snapshot;
       } catch (DamagedFileException e) {
-        Optional<SnapshotId> newest = store.newest(view);
+        Optional<SnapshotId> newest = newest();
         if (e.isMissing() && attempt < ATTEMPTS && newest.isPresent() && !newest.get().equals(id)) {
           id = newest.get();
         } else {
@@ -181,6 +188,9 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
         || !reference.manifest().generation().equals(manifest.generation())
         || manifest.shards().size() != directories.size()) {
       return openAnew(manifest, directory);
+    }
+    if (manifest.shards().equals(reference.manifest().shards())) {
+      return new ViewSnapshot(manifest, reference);
     }
     try {
       return follow(reference, manifest);

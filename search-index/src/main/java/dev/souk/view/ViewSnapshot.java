@@ -27,14 +27,28 @@ public final class ViewSnapshot {
     this.searcher = new IndexSearcher(reader);
   }
 
+  /** Another manifest of the same files, such as of a later position: all readers are shared. */
+  ViewSnapshot(Manifest manifest, ViewSnapshot same) {
+    this.manifest = manifest;
+    this.shards = same.shards;
+    this.reader = same.reader;
+    this.searcher = same.searcher;
+    reader.incRef();
+  }
+
   /** What was published. */
   public Manifest manifest() {
     return manifest;
   }
 
-  /** Over all shards. */
+  /** Over all shards; the same object as the snapshot before has if no document changed. */
   public IndexSearcher searcher() {
     return searcher;
+  }
+
+  /** Gives it back, also when the reader that it came from is closed already. */
+  public void release() {
+    decRef();
   }
 
   List<DirectoryReader> shards() {

@@ -3,7 +3,9 @@ package dev.souk.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,12 @@ class CatalogJsonTest {
         "{HEAD,\"op\":\"move\"}|op",
         "{HEAD,\"op\":\"upsert\"}|item",
         "{HEAD,\"op\":\"delete\"}|id",
+        "{HEAD,\"op\":\"offer\",\"price\":\"1 GBP\"}|id",
+        "{HEAD,\"op\":\"offer\",\"id\":\"a\"}|offer",
+        "{HEAD,\"op\":\"offer\",\"id\":\"a\",\"price\":null}|offer",
+        "{HEAD,\"op\":\"offer\",\"id\":\"a\",\"price\":7}|price",
+        "{HEAD,\"op\":\"offer\",\"id\":\"a\",\"availability\":\"soon\"}|availability",
+        "{HEAD,\"op\":\"offer\",\"id\":\"a\",\"price\":\"2 GBP\",\"sale_price\":\"1 USD\"}|sale_price",
         "{HEAD,\"op\":\"upsert\",\"item\":{\"id\":\"a\",\"title\":\"t\"}}|price",
         "{HEAD,\"op\":\"upsert\",\"item\":{\"id\":\"a\",\"title\":\"t\",\"price\":\"cheap\"}}|price",
         "{HEAD,\"op\":\"upsert\",\"item\":{\"id\":\"a\",\"title\":\"t\",\"price\":\"-1 GBP\"}}|price",
@@ -49,6 +57,22 @@ class CatalogJsonTest {
     assertEquals(
         field,
         assertThrows(InvalidInputException.class, () -> parse(json.replace("HEAD", head))).field());
+  }
+
+  @Test
+  void offers_changeWhatTheyName_andANullSalePriceEndsTheSale() {
+    CatalogChange change =
+        parse(
+            "{\"event_id\":\"c\",\"event_time\":\"2026-01-31T12:00:00Z\",\"op\":\"offer\","
+                + "\"id\":\"a\",\"sale_price\":null,\"availability\":\"backorder\"}");
+    OfferPatch patch = new OfferPatch(null, true, null, Availability.BACKORDER);
+    assertEquals(
+        new CatalogChange.OfferUpdate("c", Instant.parse("2026-01-31T12:00:00Z"), "a", patch),
+        change);
+    assertEquals(change, parse(CatalogJson.write(change)));
+    OfferPatch price = new OfferPatch(new Money(new BigDecimal("2.50"), "GBP"), false, null, null);
+    CatalogChange dearer = new CatalogChange.OfferUpdate("d", change.time(), "a", price);
+    assertEquals(dearer, parse(CatalogJson.write(dearer)));
   }
 
   private static CatalogChange parse(String json) {

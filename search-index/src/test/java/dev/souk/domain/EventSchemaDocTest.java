@@ -71,7 +71,7 @@ class EventSchemaDocTest {
     }
     assertEquals(EnumSet.allOf(EventKind.class), kinds);
     assertTrue(guest, "no example of a guest");
-    assertEquals(3, changes);
+    assertEquals(4, changes);
     assertEquals(1, letters);
   }
 

@@ -11,7 +11,9 @@ class LedgerTest {
 
   @Test
   void aLedgerOfBeforeDuplicatesWereToldApartIsRead() {
-    byte[] old = "{\"accepted\":7,\"guests\":2,\"deadLetters\":{\"no-price\":3}}".getBytes(StandardCharsets.UTF_8);
+    byte[] old =
+        "{\"accepted\":7,\"guests\":2,\"deadLetters\":{\"no-price\":3}}"
+            .getBytes(StandardCharsets.UTF_8);
     Ledger expected = new Ledger(7, 2, 0, 0, Map.of("no-price", 3L));
     assertEquals(expected, SignalsSchema.readLedger(old));
     assertEquals(12, expected.received());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.souk.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ class ConcurrentRefreshTest {
 
   private static void change(TestShop shop, int round) throws IOException {
     if (round % 4 == 0) {
-      shop.views.generation(View.ITEMS, "g" + round);
+      shop.views.generation("g" + round);
     }
     pair(shop, round);
     shop.views.signals("twin-a", round, round);

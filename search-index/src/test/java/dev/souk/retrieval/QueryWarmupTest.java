@@ -7,6 +7,7 @@ import dev.souk.kernels.scalar.ScalarBackend;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.view.View;
+import dev.souk.view.ViewSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class QueryWarmupTest {
         views.items(lamp(i));
       }
       views.publish();
-      try (ShopStates states = new ShopStates(views.store(), null, backend, log)) {
+      try (ShopStates states = new ShopStates(ViewSource.local(views.store()), backend, log, null)) {
         assertEquals(List.of(), log.items, "nobody has asked anything");
         views.items(lamp(40)).publish();
         states.maybeRefreshBlocking();
@@ -110,7 +111,8 @@ class QueryWarmupTest {
     try (TestViews views = new TestViews(temp);
         ScalarBackend backend = new ScalarBackend();
         ShopStates states =
-            new ShopStates(views.items(lamp(1)).publish().store(), null, backend, warmup)) {
+            new ShopStates(
+                ViewSource.local(views.items(lamp(1)).publish().store()), backend, warmup, null)) {
       views.generation(View.ITEMS, "g2").items(lamp(1)).publish();
       states.maybeRefreshBlocking();
       assertEquals(List.of("b", "breaks", "a"), asked);

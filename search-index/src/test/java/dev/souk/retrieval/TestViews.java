@@ -4,6 +4,7 @@ import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.domain.Item;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Ledger;
+import dev.souk.domain.Offer;
 import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.ImplicitAls;
@@ -106,6 +107,14 @@ public final class TestViews implements AutoCloseable {
     return this;
   }
 
+  /** Puts counters with price and stock. */
+  public TestViews signals(String id, double popularity, double trend, Offer offer)
+      throws IOException {
+    ItemSignals counters = new ItemSignals(id, 0, 0, 0, 0, 0, 0, 0, popularity, trend);
+    put(View.SIGNALS, id, SignalsSchema.source(counters.with(offer)));
+    return this;
+  }
+
   /** Puts the ledger. */
   public TestViews ledger(Ledger ledger) throws IOException {
     put(View.SIGNALS, SignalsSchema.LEDGER, SignalsSchema.source(ledger));
@@ -134,14 +143,16 @@ public final class TestViews implements AutoCloseable {
     return this;
   }
 
-  /** From now on, a view is written from the beginning into another generation. */
-  public TestViews generation(View view, String generation) throws IOException {
-    IndexWriter old = writers.remove(view);
-    if (old != null) {
-      old.close();
+  /** From now on, the streamed views are written from the beginning into another generation. */
+  public TestViews generation(String generation) throws IOException {
+    for (View view : View.STREAMED) {
+      IndexWriter old = writers.remove(view);
+      if (old != null) {
+        old.close();
+      }
+      checkpoints.remove(view);
+      generations.put(view, generation);
     }
-    generations.put(view, generation);
-    checkpoints.remove(view);
     return this;
   }
 
@@ -169,6 +180,9 @@ public final class TestViews implements AutoCloseable {
     indexWaiting();
     for (Map.Entry<View, IndexWriter> writer : writers.entrySet()) {
       publish(writer.getKey(), writer.getValue());
+    }
+    for (View view : writers.keySet()) {
+      store.switchTo(view, generation(view));
     }
     return this;
   }
@@ -198,7 +212,6 @@ public final class TestViews implements AutoCloseable {
             Manifest.SCHEMA_VERSION,
             Map.of(Manifest.POSITION, "catalog-0:" + checkpoint),
             List.of(new Manifest.Shard(0, files))));
-    store.switchTo(view, generation(view));
   }
 
   private void indexWaiting() throws IOException {

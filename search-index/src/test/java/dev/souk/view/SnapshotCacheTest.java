@@ -34,7 +34,7 @@ class SnapshotCacheTest {
   }
 
   private ViewReader open() throws IOException {
-    return ViewReader.open(store, View.ITEMS, temp.resolve("cache"), refusals).orElseThrow();
+    return new ViewSource(store, temp.resolve("cache"), refusals).open(View.ITEMS, null).orElseThrow();
   }
 
   private static Set<String> names(List<StoredFile> files) {
@@ -126,6 +126,6 @@ class SnapshotCacheTest {
   @Test
   void withoutADirectoryRemoteViewsCannotBeRead() throws IOException {
     publisher.put("a").publish(1);
-    assertThrows(IOException.class, () -> ViewReader.open(store, View.ITEMS, null, refusals));
+    assertThrows(IOException.class, () -> new ViewSource(store, null, refusals).open(View.ITEMS, null));
   }
 }

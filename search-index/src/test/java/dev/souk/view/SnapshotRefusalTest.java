@@ -29,7 +29,7 @@ class SnapshotRefusalTest {
   }
 
   private ViewReader open() throws IOException {
-    return ViewReader.open(store, View.ITEMS, null, refusals).orElseThrow();
+    return new ViewSource(store, null, refusals).open(View.ITEMS, null).orElseThrow();
   }
 
   private Path stored(StoredFile file) {
@@ -174,7 +174,7 @@ class SnapshotRefusalTest {
     }
     store.drop(View.ITEMS, "g1");
     assertEquals(
-        Optional.empty(), ViewReader.open(store, View.ITEMS, null, new SnapshotRefusals()));
+        Optional.empty(), ViewSource.local(store).open(View.ITEMS, null));
     Files.write(stored, good);
     refusals = new SnapshotRefusals();
     try (ViewReader reader = open()) {

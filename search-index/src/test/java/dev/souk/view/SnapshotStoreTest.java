@@ -51,7 +51,7 @@ class SnapshotStoreTest {
   @Test
   void served_ofAStoreWithoutHistory_beginsWithTheCurrentOne() throws IOException {
     store.switchTo(View.ITEMS, "g1");
-    Files.delete(temp.resolve("items/SERVED"));
+    Files.delete(temp.resolve("SERVED"));
     assertEquals(List.of("g1"), store.served(View.ITEMS));
     store.switchTo(View.ITEMS, "g2");
     assertEquals(List.of("g1", "g2"), store.served(View.ITEMS));

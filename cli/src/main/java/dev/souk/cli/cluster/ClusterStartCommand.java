@@ -25,8 +25,8 @@ final class ClusterStartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path log = options.directory().resolve("log").resolve("supervisor.log");
-    Files.createDirectories(options.directory().resolve("log"));
+    Path log = options.directory().resolve("logs").resolve("supervisor.log");
+    Files.createDirectories(options.directory().resolve("logs"));
     List<String> arguments = new ArrayList<>(List.of("cluster", "run"));
     arguments.addAll(options.words());
     List<String> words = new ArrayList<>(List.of("nohup"));

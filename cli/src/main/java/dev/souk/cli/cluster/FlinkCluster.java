@@ -127,7 +127,7 @@ public final class FlinkCluster implements AutoCloseable {
                 List.of("--configDir", directory.resolve("conf").toString()))
             .words(),
         Map.of("OPENBLAS_NUM_THREADS", "1"),
-        directory.resolve("log").resolve(name + ".log"));
+        directory.resolve("logs").resolve(name + ".log"));
   }
 
   /**

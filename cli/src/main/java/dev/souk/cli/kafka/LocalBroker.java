@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalBroker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalBroker.class);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
   private static final int ANSWER_MILLIS = 2_000;
 
@@ -128,7 +128,7 @@ public final class LocalBroker implements AutoCloseable {
         if (!process.isAlive() || System.nanoTime() > deadline) {
           String state =
               process.isAlive()
-                  ? "does not answer within " + READY_WITHIN.toSeconds() + " s"
+                  ? "does not answer within " + READY_WITHIN.toMinutes() + " minutes"
                   : "ended with status " + process.exitValue();
           close();
           throw new IOException(

@@ -59,7 +59,8 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 copies,
                 backend,
                 profiles,
-                QueryEmbedder.lsa(basis))
+                QueryEmbedder.lsa(basis),
+                null)
             .follow(REFRESH);
     ApiShop shop = new ApiShop(info, log, basis, search, job);
     shop.tend();

@@ -4,6 +4,7 @@ import dev.souk.cli.config.LogConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,10 @@ final class DataDirectory {
       check(data, "jsonl", wanted); // From before there was another kind.
     }
     Files.createDirectories(data);
-    Files.writeString(file, wanted + "\n");
+    // Whole or not at all: several processes may begin at once.
+    Path temporary = Files.createTempFile(data, FILE, ".tmp");
+    Files.writeString(temporary, wanted + "\n");
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void check(Path data, String found, String wanted) throws IOException {

@@ -1,5 +1,6 @@
 package dev.souk.cli.runtime;
 
+import dev.souk.api.shop.Generations;
 import dev.souk.api.shop.JobStatus;
 import dev.souk.api.shop.Lag;
 import dev.souk.api.shop.Shop;
@@ -34,6 +35,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One shop in this process: its log, its streaming job, its trainer and its search.
@@ -42,6 +45,7 @@ import java.util.List;
  */
 public final class ShopRuntime implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ShopRuntime.class);
   private static final Duration REFRESH = Duration.ofMillis(100);
 
   private final ShopId id;
@@ -51,6 +55,7 @@ public final class ShopRuntime implements AutoCloseable {
   private final Trainer trainer;
   private final CurrentBasis basis;
   private final LuceneShopSearch search;
+  private final ManagedGenerations generations;
 
   /** What all shops of a process share. */
   record Shared(
@@ -69,7 +74,8 @@ public final class ShopRuntime implements AutoCloseable {
       ShopLog log,
       Trainer trainer,
       CurrentBasis basis,
-      LuceneShopSearch search) {
+      LuceneShopSearch search,
+      ManagedGenerations generations) {
     this.id = id;
     this.info = info;
     this.jobs = jobs;
@@ -77,6 +83,7 @@ public final class ShopRuntime implements AutoCloseable {
     this.trainer = trainer;
     this.basis = basis;
     this.search = search;
+    this.generations = generations;
   }
 
   /** Opens the shop's log and views and goes on with its job. */
@@ -85,13 +92,10 @@ public final class ShopRuntime implements AutoCloseable {
     ShopLog log = shared.logs().open(id);
     Path models = paths.models().resolve("lsa");
     CurrentBasis basis = new CurrentBasis(models);
+    SnapshotStore store = new SnapshotStore(paths.views());
+    QueryEmbedder embedder = QueryEmbedder.lsa(basis);
     LuceneShopSearch search =
-        new LuceneShopSearch(
-                new SnapshotStore(paths.views()),
-                shared.backend(),
-                shared.profiles(),
-                QueryEmbedder.lsa(basis))
-            .follow(REFRESH);
+        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder).follow(REFRESH);
     shared
         .jobs()
         .start(
@@ -102,8 +106,27 @@ public final class ShopRuntime implements AutoCloseable {
                 paths.views(),
                 models,
                 LsaRepresenters.DEFAULT));
+    GenerationVerifier verifier =
+        new GenerationVerifier(store, log, shared.backend(), shared.profiles(), embedder);
     return new ShopRuntime(
-        id, info, shared.jobs(), log, trainer(log.sources(), paths, models, shared), basis, search);
+        id,
+        info,
+        shared.jobs(),
+        log,
+        trainer(log.sources(), paths, models, shared),
+        basis,
+        search,
+        new ManagedGenerations(
+            id, shared.jobs(), log, store, verifier, () -> openServed(id, search)));
+  }
+
+  /** The thread that follows the views would do so a moment later. */
+  private static void openServed(ShopId id, LuceneShopSearch search) {
+    try {
+      search.refresh();
+    } catch (IOException e) {
+      LOG.error("The generation that {} is to be served from cannot be opened yet", id, e);
+    }
   }
 
   private static Trainer trainer(LogSources logs, ShopPaths paths, Path models, Shared shared) {
@@ -171,7 +194,26 @@ public final class ShopRuntime implements AutoCloseable {
 
   /** The shop as the server serves it. */
   Shop shop() {
-    return new Shop(info, search, log.writer(), new Health());
+    return new Shop(info, search, log.writer(), new Health(), generations);
+  }
+
+  /** The generations of the shop's views. */
+  public Generations generations() {
+    return generations;
+  }
+
+  /** A job's health as the API tells it. */
+  static JobStatus status(JobHealth health) {
+    JobStatus.State state =
+        switch (health.state()) {
+          case STARTING -> JobStatus.State.STARTING;
+          case RUNNING -> JobStatus.State.RUNNING;
+          case RETRYING, FAILED -> JobStatus.State.FAILED;
+          case STOPPED -> JobStatus.State.STOPPED;
+        };
+    String reason =
+        state == JobStatus.State.FAILED && health.reason().isBlank() ? "unknown" : health.reason();
+    return new JobStatus(state, reason, health.linesRead(), health.checkpoints());
   }
 
   @Override
@@ -186,19 +228,7 @@ public final class ShopRuntime implements AutoCloseable {
 
     @Override
     public JobStatus job() {
-      JobHealth health = jobs.health(id);
-      JobStatus.State state =
-          switch (health.state()) {
-            case STARTING -> JobStatus.State.STARTING;
-            case RUNNING -> JobStatus.State.RUNNING;
-            case RETRYING, FAILED -> JobStatus.State.FAILED;
-            case STOPPED -> JobStatus.State.STOPPED;
-          };
-      String reason =
-          state == JobStatus.State.FAILED && health.reason().isBlank()
-              ? "unknown"
-              : health.reason();
-      return new JobStatus(state, reason, health.linesRead(), health.checkpoints());
+      return status(jobs.health(id));
     }
 
     @Override

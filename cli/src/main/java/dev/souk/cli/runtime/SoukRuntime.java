@@ -83,8 +83,9 @@ public final class SoukRuntime implements ServedShops {
         selection.reason());
     RankingProfiles profiles = RankingProfiles.load(config.ranking());
     Path flink = config.data().resolve("flink");
-    // One slot for each subtask of every streaming job, and as many for a training job.
-    int slots = config.parallelism() * (config.shops().size() + 1) + 2;
+    // For every shop the served generation, the one before and one more; for a training job the
+    // rest.
+    int slots = config.shops().size() * (2 * config.parallelism() + 1) + config.parallelism() + 2;
     EmbeddedCluster cluster = EmbeddedCluster.start(slots, flink.resolve("tmp"));
     opened.push(cluster);
     EmbeddedJobs jobs =

@@ -128,18 +128,8 @@ public record JobArguments(
             given.duration("profile-half-life", profiles.halfLife()),
             given.integer("profile-items", profiles.items())),
         PipelineOptions.DEFAULT.signals(),
-        duplicates(given));
-  }
-
-  private static DuplicateOptions duplicates(Words given) {
-    Duration window =
-        given.duration("duplicate-window", PipelineOptions.DEFAULT.duplicates().window());
-    try {
-      return new DuplicateOptions(window);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "duplicate-window", window, String.valueOf(e.getMessage()));
-    }
+        new DuplicateOptions(
+            given.duration("duplicate-window", PipelineOptions.DEFAULT.duplicates().window())));
   }
 
   /** The command line that says this. */

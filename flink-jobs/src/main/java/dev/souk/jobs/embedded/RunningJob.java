@@ -106,7 +106,7 @@ final class RunningJob {
   private void awaitPublished(String checkpoint) throws IOException {
     long number = Checkpoints.number(Path.of(URI.create(checkpoint)));
     try {
-      for (View view : Generations.WRITTEN) {
+      for (View view : View.STREAMED) {
         if (!Publications.await(id, view, number, PUBLISHED_WITHIN)) {
           LOG.warn("The job of {} is stopped before {} shows its last lines", shop, view);
         }
@@ -117,7 +117,7 @@ final class RunningJob {
     }
   }
 
-  private void cancel() throws IOException {
+  void cancel() throws IOException {
     if (!stopped) {
       await(cluster.cancelJob(id), "cancelled");
       await(cluster.requestJobResult(id), "ended");

@@ -1,68 +1,53 @@
 package dev.souk.jobs.items;
 
+import dev.souk.domain.CatalogJson;
+import dev.souk.domain.Item;
+import dev.souk.domain.Json;
+import dev.souk.domain.Offer;
+import dev.souk.domain.OfferJson;
 import dev.souk.jobs.parse.CatalogUpdate;
-import dev.souk.jobs.state.StateCodec;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest change of an item. A deleted item keeps its state, so that an older change that comes
- * late does not bring it back.
+ * What the changes of an item came to. Its text is as the latest upsert or deletion says; its offer
+ * is merged by itself ({@link OfferState}). A deleted item keeps its state, so that an older change
+ * that comes late does not bring it back, and an item that does not exist yet may have an offer.
  *
- * @param second time of the change
- * @param nano the rest of it
- * @param offset the line's offset
- * @param item the item as JSON, or null if it is deleted
+ * @param at time of the latest upsert or deletion
+ * @param text the item as JSON without price and stock, or null if it is not sold
+ * @param offers price and stock
  */
-record ItemState(long second, int nano, long offset, byte @Nullable [] item) {
+record ItemState(ChangeTime at, byte @Nullable [] text, OfferState offers) {
 
-  static final StateCodec<ItemState> CODEC = new Codec();
+  /** Before all changes. */
+  static final ItemState UNKNOWN = new ItemState(ChangeTime.NEVER, null, OfferState.UNKNOWN);
 
-  static ItemState of(CatalogUpdate update) {
-    return new ItemState(update.second(), update.nano(), update.offset(), update.item());
+  /** After {@code update}. */
+  ItemState with(CatalogUpdate update) {
+    ChangeTime time = ChangeTime.of(update);
+    OfferState merged =
+        switch (update.kind()) {
+          case UPSERT, OFFER -> offers.with(Objects.requireNonNull(update.patch()), time);
+          case DELETE -> offers.deleted(time);
+        };
+    boolean kept = update.kind() == CatalogUpdate.Kind.OFFER || at.compareTo(time) >= 0;
+    return kept ? new ItemState(at, text, merged) : new ItemState(time, update.text(), merged);
   }
 
-  /** Whether {@code update} is later, by time and then by offset. */
-  boolean precedes(CatalogUpdate update) {
-    if (second != update.second()) {
-      return second < update.second();
-    }
-    return nano != update.nano() ? nano < update.nano() : offset < update.offset();
+  /** Price and stock; null if the item is not sold. */
+  @Nullable Offer offer() {
+    return text == null ? null : offers.offer();
   }
 
-  private record Codec() implements StateCodec<ItemState> {
-
-    private static final int HEAD = 2 * Long.BYTES + Integer.BYTES + 1;
-
-    @Override
-    public byte[] encode(ItemState state) {
-      byte[] item = state.item();
-      ByteBuffer bytes = ByteBuffer.allocate(HEAD + (item == null ? 0 : item.length));
-      bytes.putLong(state.second()).putInt(state.nano()).putLong(state.offset());
-      bytes.put((byte) (item == null ? 0 : 1));
-      if (item != null) {
-        bytes.put(item);
-      }
-      return bytes.array();
-    }
-
-    @Override
-    public ItemState decode(byte[] encoded) {
-      ByteBuffer bytes = ByteBuffer.wrap(encoded);
-      long second = bytes.getLong();
-      int nano = bytes.getInt();
-      long offset = bytes.getLong();
-      byte[] item = null;
-      if (bytes.get() == 1) {
-        item = new byte[bytes.remaining()];
-        bytes.get(item);
-      }
-      return new ItemState(second, nano, offset, item);
-    }
-
-    @Override
-    public int heapBytes(ItemState state) {
-      return 64 + (state.item() == null ? 0 : state.item().length);
-    }
+  /** The item; null if it is not sold. */
+  @Nullable Item item() {
+    Offer offer = offer();
+    return text == null || offer == null
+        ? null
+        : CatalogJson.parseItem(
+            OfferJson.write(
+                Json.object(new String(text, StandardCharsets.UTF_8)).asObject(), offer));
   }
 }

@@ -1,31 +1,38 @@
 package dev.souk.jobs.items;
 
-import dev.souk.domain.CatalogJson;
-import dev.souk.domain.Json;
+import dev.souk.domain.Item;
 import dev.souk.jobs.parse.CatalogUpdate;
 import dev.souk.jobs.sink.ViewDocument;
 import dev.souk.jobs.source.ModelVersion;
 import dev.souk.jobs.state.ChangedStates;
 import dev.souk.view.schema.ItemsSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the latest change of each item (input 1, keyed by item) and represents items with the model
- * in use (input 2, broadcast). When another model comes, all items are represented anew before the
- * next barrier: what is published depends on the items and the last model alone, not on which came
- * first.
+ * Keeps what the changes of each item came to (input 1, keyed by item) and represents items with
+ * the model in use (input 2, broadcast). Price and stock leave through {@link #OFFERS} at once; an
+ * item is represented, and its document emitted, only if something else of it changed, however the
+ * change was sent.
+ *
+ * <p>When another model comes, all items are represented anew before the next barrier: what is
+ * published depends on the items and the last model alone, not on which came first.
  *
  * <p>A model that cannot be read fails the job: it is retried, and reported, until it can.
  */
@@ -36,12 +43,22 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
 
   private static final long serialVersionUID = 1L;
 
+  /** Price and stock of items that are sold, when they change. */
+  public static final OutputTag<ItemOffer> OFFERS =
+      new OutputTag<>("offers", TypeInformation.of(ItemOffer.class));
+
+  /** The form of this operator's documents; 1 had price and stock in them and sent no offers. */
+  private static final int FORM = 2;
+
   private final ItemRepresenters representers;
   private transient ChangedStates<ItemState> items;
+  private transient Set<String> reworded;
   private transient ListState<ModelVersion> modelState;
+  private transient ListState<Integer> formState;
   private transient @Nullable ModelVersion model;
   private transient ItemRepresenter representer;
   private transient boolean allChanged;
+  private transient boolean offersUnsent;
 
   /** Represents with what {@code representers} makes. */
   public ItemsOperator(ItemRepresenters representers) {
@@ -57,6 +74,13 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
             .getOperatorStateStore()
             .getUnionListState(
                 new ListStateDescriptor<>("model", TypeInformation.of(ModelVersion.class)));
+    formState =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("form", Types.INT));
+    // State of a version before: its items are published in today's form, once.
+    offersUnsent = context.isRestored() && !formState.get().iterator().hasNext();
+    allChanged = offersUnsent;
     representer = representers.untrained();
     for (ModelVersion last : modelState.get()) {
       model = last;
@@ -69,16 +93,28 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
   @Override
   public void open() throws Exception {
     super.open();
-    items = new ChangedStates<>(getKeyedStateBackend(), "item", ItemState.CODEC);
+    items = new ChangedStates<>(getKeyedStateBackend(), "item", new ItemStateCodec());
+    reworded = new HashSet<>();
   }
 
   @Override
   public void processElement1(StreamRecord<CatalogUpdate> record) throws Exception {
     CatalogUpdate update = record.getValue();
-    ItemState known = items.get(update.itemId());
-    if (known == null || known.precedes(update)) {
-      items.put(update.itemId(), ItemState.of(update));
+    String id = update.itemId();
+    ItemState stored = items.get(id);
+    ItemState known = stored == null ? ItemState.UNKNOWN : stored;
+    ItemState next = known.with(update);
+    items.put(id, next);
+    if (!Arrays.equals(known.text(), next.text())) {
+      reworded.add(id);
     }
+    if (!Objects.equals(known.offer(), next.offer())) {
+      emitOffer(id, next);
+    }
+  }
+
+  private void emitOffer(String itemId, ItemState state) {
+    output.collect(OFFERS, new StreamRecord<>(ItemOffer.of(itemId, state.offer())));
   }
 
   @Override
@@ -94,21 +130,27 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
 
   private void emit() throws Exception {
     if (allChanged) {
-      items.drainAll(this::emit);
+      items.drainAll((id, state) -> {
+        emit(id, state);
+        if (offersUnsent) {
+          emitOffer(id, state);
+        }
+      });
     } else {
-      items.drain(this::emit);
+      items.drain((id, state) -> {
+        if (reworded.contains(id)) {
+          emit(id, state);
+        }
+      });
     }
+    reworded.clear();
     allChanged = false;
+    offersUnsent = false;
   }
 
   private void emit(String itemId, ItemState state) {
-    byte[] json = state.item();
-    byte[] source =
-        json == null
-            ? null
-            : ItemsSchema.source(
-                representer.represent(
-                    CatalogJson.parseItem(Json.object(new String(json, StandardCharsets.UTF_8)))));
+    Item item = state.item();
+    byte[] source = item == null ? null : ItemsSchema.source(representer.represent(item));
     output.collect(new StreamRecord<>(new ViewDocument(itemId, source)));
   }
 
@@ -126,5 +168,6 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     modelState.update(model == null ? List.of() : List.of(model));
+    formState.update(List.of(FORM));
   }
 }

@@ -15,7 +15,6 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,14 +57,9 @@ final class BacklogEnumerator
 
   private BacklogEnds ask() throws IOException {
     try (Broker broker = Broker.connect(config)) {
-      TopicDescription description =
-          broker
-              .answer(
-                  broker.admin().describeTopics(List.of(topic)).allTopicNames(),
-                  "describing topic " + topic)
-              .get(topic);
       List<TopicPartition> partitions = new ArrayList<>();
-      description
+      broker
+          .describe(topic)
           .partitions()
           .forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
       Map<TopicPartition, Long> first = broker.offsets(partitions, OffsetSpec.earliest(), WITHIN);

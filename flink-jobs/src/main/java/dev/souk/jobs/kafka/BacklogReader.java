@@ -94,12 +94,10 @@ final class BacklogReader implements SourceReader<LogLine, KafkaPartitionSplit> 
 
   @Override
   public InputStatus pollNext(ReaderOutput<LogLine> to) throws Exception {
-    Watched watched = output;
-    if (watched == null || watched.output != to) {
-      watched = new Watched(to);
-      output = watched;
+    if (output == null) {
+      output = new Watched(to); // Flink gives a reader the same output all its life.
     }
-    return reader.pollNext(watched);
+    return reader.pollNext(output);
   }
 
   /** The output of all splits, and of one. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -90,19 +91,16 @@ final class KafkaTopics {
   }
 
   private int check(TopicSettings wanted) throws IOException {
-    TopicDescription found =
-        broker
-            .answer(
-                broker.admin().describeTopics(List.of(wanted.name())).allTopicNames(),
-                "describing topic " + wanted.name())
-            .get(wanted.name());
+    TopicDescription found = broker.describe(wanted.name());
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, wanted.name());
     Config configs =
-        broker
-            .answer(
-                broker.admin().describeConfigs(List.of(resource)).all(),
-                "the settings of topic " + wanted.name())
-            .get(resource);
+        Objects.requireNonNull(
+            broker
+                .answer(
+                    broker.admin().describeConfigs(List.of(resource)).all(),
+                    "the settings of topic " + wanted.name())
+                .get(resource),
+            wanted.name());
     TopicDifferences differences = new TopicDifferences(wanted.name());
     wanted
         .configs()

@@ -5,6 +5,7 @@ import dev.souk.domain.EventItem;
 import dev.souk.domain.EventJson;
 import dev.souk.domain.EventKind;
 import dev.souk.domain.Item;
+import dev.souk.domain.Offer;
 import dev.souk.domain.ShopEvent;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.items.ItemRepresenter;
@@ -133,7 +134,8 @@ public final class PlainViews {
   public ViewContents items(ItemRepresenter representer) {
     SortedMap<String, byte[]> sources = new TreeMap<>();
     items.forEach((Item item) ->
-        sources.put(item.id(), ItemsSchema.source(representer.represent(item))));
+        sources.put(
+            item.id(), ItemsSchema.contents(ItemsSchema.source(representer.represent(item)))));
     return new ViewContents(sources);
   }
 
@@ -150,8 +152,18 @@ public final class PlainViews {
   /** What {@link View#SIGNALS} must say, the ledger included. */
   public ViewContents signals() {
     SortedMap<String, byte[]> sources = new TreeMap<>();
+    Map<String, Offer> offers = new HashMap<>();
+    items.forEach(item -> offers.put(item.id(), item.offer()));
     signals.forEach((item, state) ->
-        sources.put(item, SignalsSchema.source(state.signals(item, options.signals()))));
+        sources.put(
+            item,
+            SignalsSchema.source(
+                state.signals(item, options.signals()).with(offers.remove(item)))));
+    offers.forEach((item, offer) ->
+        sources.put(
+            item,
+            SignalsSchema.source(
+                new SignalState().signals(item, options.signals()).with(offer))));
     if (ledger.ledger().received() > 0) {
       sources.put(SignalsSchema.LEDGER, SignalsSchema.source(ledger.ledger()));
     }

@@ -76,8 +76,7 @@ record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
     return state;
   }
 
-  private static void read(
-      Map<String, DecayedSum> sums, DataInputDeserializer in, SumReader reader)
+  private static void read(Map<String, DecayedSum> sums, DataInputDeserializer in, SumReader reader)
       throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       sums.put(in.readUTF(), reader.read(in));

@@ -56,9 +56,7 @@ public final class ShopperState {
       return;
     }
     Moment moment = decay.at(event.time());
-    touches
-        .computeIfAbsent(itemId, _ -> new TouchState(event.kind()))
-        .add(event.kind(), moment);
+    touches.computeIfAbsent(itemId, _ -> new TouchState(event.kind())).add(event.kind(), moment);
     forgetOldest(touches, items, TouchState::last);
     add(categories, event.category(), event, moment);
     add(brands, event.brand(), event, moment);
@@ -79,7 +77,8 @@ public final class ShopperState {
   /**
    * Keeps what will be published and a quarter more, so that what comes back soon is still known.
    */
-  private static <T> void forgetOldest(Map<String, T> known, int published, ToLongFunction<T> last) {
+  private static <T> void forgetOldest(
+      Map<String, T> known, int published, ToLongFunction<T> last) {
     if (known.size() <= published + Math.max(16, published / 4)) {
       return;
     }

@@ -1,32 +1,72 @@
 package dev.souk.jobs.signals;
 
+import dev.souk.jobs.items.ItemOffer;
 import dev.souk.jobs.parse.ItemEvent;
-import dev.souk.jobs.state.DocumentOperator;
-import dev.souk.view.schema.SignalsSchema;
-import org.jspecify.annotations.Nullable;
+import dev.souk.jobs.sink.ViewDocument;
+import dev.souk.jobs.state.ChangedStates;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedMultiInput;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Events, keyed by item, become documents of the signals view. */
-public final class SignalsOperator extends DocumentOperator<ItemEvent, SignalState> {
+/**
+ * Events (input 1) and offers (input 2), both keyed by item, become documents of the signals view:
+ * one before each barrier for each item of which something changed.
+ */
+@SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
+public final class SignalsOperator extends AbstractStreamOperator<ViewDocument>
+    implements TwoInputStreamOperator<ItemEvent, ItemOffer, ViewDocument>, BoundedMultiInput {
 
   private static final long serialVersionUID = 1L;
 
   private final SignalOptions options;
+  private transient ChangedStates<HotState> states;
 
   /** Lets popularity decay as {@code options} says. */
   public SignalsOperator(SignalOptions options) {
-    super("signals", SignalState.CODEC);
     this.options = options;
   }
 
   @Override
-  protected SignalState add(String itemId, @Nullable SignalState known, ItemEvent event) {
-    SignalState state = known == null ? new SignalState() : known;
-    state.add(event);
-    return state;
+  public void open() throws Exception {
+    super.open();
+    states = new ChangedStates<>(getKeyedStateBackend(), "signals", HotState.CODEC);
   }
 
   @Override
-  protected byte[] source(String itemId, SignalState state) {
-    return SignalsSchema.source(state.signals(itemId, options));
+  public void processElement1(StreamRecord<ItemEvent> record) throws Exception {
+    ItemEvent event = record.getValue();
+    HotState state = state(event.itemId());
+    state.counters().add(event);
+    states.put(event.itemId(), state);
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ItemOffer> record) throws Exception {
+    ItemOffer offer = record.getValue();
+    HotState state = state(offer.itemId());
+    state.offer(offer.offer());
+    states.put(offer.itemId(), state);
+  }
+
+  private HotState state(String itemId) throws Exception {
+    HotState known = states.get(itemId);
+    return known == null ? new HotState() : known;
+  }
+
+  private void emit() throws Exception {
+    states.drain((itemId, state) ->
+        output.collect(
+            new StreamRecord<>(new ViewDocument(itemId, state.source(itemId, options)))));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    emit();
+  }
+
+  @Override
+  public void endInput(int input) throws Exception {
+    emit();
   }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -30,8 +29,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * harmless.
  *
  * <p>There is a manifest for a checkpoint if a shard changed or the log was read on, so that lines
- * which change nothing move the position too; a log at rest makes none. A generation is served once
- * it reflects all that the served one does.
+ * which change nothing move the position too; a log at rest makes none. {@link Takeover} says when
+ * the generation is served.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState() before anything else.
 final class PublishOperator extends AbstractStreamOperator<Void>
@@ -154,34 +153,7 @@ final class PublishOperator extends AbstractStreamOperator<Void>
       return;
     }
     store.publish(newest.getValue());
-    serveIfCovering(position(newest.getValue()));
+    new Takeover(store, target).published();
     pending.headMap(checkpoint, true).clear();
-  }
-
-  /** While a generation is built anew, readers stay with the one before until nothing is lost. */
-  private void serveIfCovering(LogPosition own) throws IOException {
-    Optional<String> served = store.current(view);
-    if (served.isPresent() && served.get().equals(target.generation())) {
-      return;
-    }
-    Optional<Manifest> before =
-        served.isEmpty() ? Optional.empty() : store.latest(view, served.get());
-    if (before.isEmpty() || covers(own, position(before.get()))) {
-      store.switchTo(view, target.generation());
-      LOG.info("The view {} is served from generation {}", view, target.generation());
-    }
-  }
-
-  private static LogPosition position(Manifest manifest) {
-    return LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
-  }
-
-  private static boolean covers(LogPosition own, LogPosition other) {
-    for (Map.Entry<String, Long> partition : other.next().entrySet()) {
-      if (own.next().getOrDefault(partition.getKey(), 0L) < partition.getValue()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A write-back cache before keyed state. What changed since the last barrier is on the heap, as
  * objects; {@link #drain} or {@link #flush} writes it to the state backend and must be called
- * before each barrier.
- * Then a checkpoint holds everything, and a restart begins with nothing changed.
+ * before each barrier. Then a checkpoint holds everything, and a restart begins with nothing
+ * changed.
  *
  * <p>If the changed states outgrow {@value #HEAP_BYTES} bytes they are written early, and only
  * their keys are remembered. Not thread-safe.
@@ -47,8 +47,7 @@ public final class ChangedStates<S> {
   /** States kept in {@code backend} under {@code name}. */
   public ChangedStates(KeyedStateBackend<String> backend, String name, StateCodec<S> codec)
       throws Exception {
-    this(
-        backend, new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE), codec);
+    this(backend, new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE), codec);
   }
 
   /**

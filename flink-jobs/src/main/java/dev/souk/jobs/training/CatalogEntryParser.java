@@ -23,22 +23,24 @@ final class CatalogEntryParser extends LineParser<CatalogEntry> {
   @Override
   List<CatalogEntry> parse(LogLine line) {
     CatalogChange change = CatalogJson.parseChange(line.value());
-    return List.of(
-        switch (change) {
-          case CatalogChange.Upsert upsert when withText -> {
-            Item item = upsert.item();
-            yield entry(
+    return switch (change) {
+      case CatalogChange.Upsert upsert when withText -> {
+        Item item = upsert.item();
+        yield List.of(
+            entry(
                 change,
                 line,
                 true,
                 item.title(),
                 item.description(),
                 item.category(),
-                Objects.requireNonNullElse(item.brand(), ""));
-          }
-          case CatalogChange.Upsert _ -> entry(change, line, true, "", "", "", "");
-          case CatalogChange.Delete _ -> entry(change, line, false, "", "", "", "");
-        });
+                Objects.requireNonNullElse(item.brand(), "")));
+      }
+      case CatalogChange.Upsert _ -> List.of(entry(change, line, true, "", "", "", ""));
+      case CatalogChange.Delete _ -> List.of(entry(change, line, false, "", "", "", ""));
+      // Prices are no text.
+      case CatalogChange.OfferUpdate _ -> List.of();
+    };
   }
 
   private static CatalogEntry entry(

@@ -71,8 +71,7 @@ class RememberedIdsTest {
     assertTrue(ids.size() <= RememberedIds.MAX);
     assertEquals(Verdict.LATE, ids.offer(0, 0, Long.MAX_VALUE / 2));
     assertEquals(
-        Verdict.DUPLICATE,
-        ids.offer(RememberedIds.MAX, RememberedIds.MAX, Long.MAX_VALUE / 2));
+        Verdict.DUPLICATE, ids.offer(RememberedIds.MAX, RememberedIds.MAX, Long.MAX_VALUE / 2));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.souk.jobs.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.souk.log.LogPosition;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
@@ -37,14 +38,26 @@ class CheckpointsTest {
   }
 
   @Test
-  void writesAGenerationOnlyIfItCanGoOnOrNothingIsPublishedInIt() throws IOException {
-    Path views = directory.resolve("views");
+  void goesOnWithAGenerationThatHasStateOrHasPublishedNothing() throws IOException {
+    SnapshotStore store = new SnapshotStore(directory.resolve("views"));
     JobsConfig config = JobsConfig.defaults(directory.resolve("flink"));
-    Generations generations = new Generations(config, Shop.ID, views);
-    assertEquals("g1", generations.choose());
-    new SnapshotStore(views).publish(new Manifest(View.ITEMS, "g1", 7, 1, Map.of(), List.of()));
-    assertEquals("g2", generations.choose());
+    Generations generations = new Generations(config, Shop.ID, store);
+    assertEquals(List.of(), names(generations));
+    LogPosition from = LogPosition.parse("behavior-0:3");
+    assertEquals("g1", generations.begin(from, LogPosition.START, "").name());
+    assertEquals(List.of("g1"), names(generations));
+    assertEquals(from, generations.resumable().getFirst().from());
+    store.publish(new Manifest(View.ITEMS, "g1", 7, 1, Map.of(), List.of()));
+    assertEquals(List.of(), names(generations), "its state is lost");
+    assertEquals("g2", generations.begin(from, LogPosition.START, "g1").name());
     checkpoint("flink/test/g1/job/chk-7", true);
-    assertEquals("g1", generations.choose());
+    assertEquals(List.of("g1", "g2"), names(generations));
+    generations.drop("g1");
+    assertEquals(List.of("g2"), names(generations));
+    assertEquals(List.of(), store.generations(View.ITEMS));
+  }
+
+  private static List<String> names(Generations generations) throws IOException {
+    return generations.resumable().stream().map(Generation::name).toList();
   }
 }

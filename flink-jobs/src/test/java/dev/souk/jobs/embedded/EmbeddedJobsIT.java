@@ -1,15 +1,19 @@
 package dev.souk.jobs.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.souk.domain.Availability;
 import dev.souk.domain.Ledger;
+import dev.souk.domain.Offer;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.log.DeadLetter;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.JsonlLogReader;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
+import dev.souk.view.Manifest;
 import dev.souk.view.View;
 import dev.souk.view.schema.SignalsSchema;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -189,6 +194,44 @@ class EmbeddedJobsIT {
       assertEquals(profiles, shop.documents(View.PROFILES));
       assertEquals(signals, shop.documents(View.SIGNALS));
     }
+  }
+
+  @Test
+  void pricesAndStockChangeTheSignalsViewAndLeaveTheItemsViewAlone() throws Exception {
+    try (EmbeddedCluster cluster = cluster();
+        Shop shop = shop("shop");
+        EmbeddedJobs jobs = jobs(cluster, "flink")) {
+      new Traffic(shop).upTo(100);
+      jobs.start(shop.job());
+      awaitAll(shop);
+      Map<String, String> items = shop.documents(View.ITEMS);
+      List<Manifest.Shard> files = shop.store.latest(View.ITEMS).orElseThrow().shards();
+      assertEquals("1 USD", offer(shop, "item7").price().toString());
+      for (int i = 0; i < 200; i++) {
+        shop.append(
+            Topic.CATALOG,
+            "item" + i,
+            ("{\"event_id\":\"o%d\",\"event_time\":\"2026-01-02T00:00:00Z\",\"op\":\"offer\","
+                    + "\"id\":\"item%d\",\"price\":\"%d.50 USD\",\"availability\":\"backorder\"}")
+                .formatted(i, i, i));
+      }
+      Await.until(
+          "the offers",
+          () ->
+              shop.reflects(View.ITEMS, Topic.CATALOG)
+                  && shop.reflects(View.SIGNALS, Topic.CATALOG));
+      assertEquals("7.50 USD", offer(shop, "item7").price().toString());
+      assertEquals(Availability.BACKORDER, offer(shop, "item199").availability());
+      assertEquals(items, shop.documents(View.ITEMS));
+      assertEquals(files, shop.store.latest(View.ITEMS).orElseThrow().shards());
+      assertFalse(Objects.requireNonNull(items.get("item7")).contains("USD"));
+    }
+  }
+
+  private static Offer offer(Shop shop, String id) throws Exception {
+    String source = Objects.requireNonNull(shop.documents(View.SIGNALS).get(id), id);
+    return Objects.requireNonNull(
+        SignalsSchema.read(source.getBytes(StandardCharsets.UTF_8)).offer(), source);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewReader;
+import dev.souk.view.ViewSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,7 +195,7 @@ class RescalingIT {
   private Map<String, String> documents(SnapshotStore store, View view) throws IOException {
     SnapshotRefusals refusals = new SnapshotRefusals();
     try (ViewReader reader =
-        ViewReader.open(store, view, directory.resolve("cache"), refusals).orElseThrow()) {
+        new ViewSource(store, directory.resolve("cache"), refusals).open(view, null).orElseThrow()) {
       assertEquals(List.of(), refusals.recent());
       return Shop.documents(reader);
     }

@@ -4,7 +4,6 @@ import dev.souk.domain.ShopId;
 import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.log.JsonlShopLog;
 import dev.souk.jobs.log.ShopLog;
-import dev.souk.jobs.plain.ViewContents;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogEntry;
@@ -13,12 +12,18 @@ import dev.souk.log.Topic;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
+import dev.souk.view.ViewReader;
+import dev.souk.view.ViewSnapshot;
+import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
 
 /** A shop in a directory, as a test sees it: its log, its job, its views. */
 final class Shop implements AutoCloseable {

@@ -2,7 +2,10 @@ package dev.souk.jobs.items;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.souk.domain.CatalogChange;
+import dev.souk.domain.CatalogJson;
 import dev.souk.jobs.TermFrequencyRepresenters;
+import dev.souk.jobs.parse.CatalogOperator;
 import dev.souk.jobs.parse.CatalogUpdate;
 import dev.souk.jobs.sink.ViewDocument;
 import dev.souk.jobs.source.ModelVersion;
@@ -11,6 +14,7 @@ import dev.souk.view.schema.ItemsSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -49,9 +53,47 @@ class ItemsOperatorTest {
 
   private void update(String id, long second, long offset, @Nullable String title)
       throws Exception {
-    String json = "{\"id\":\"%s\",\"title\":\"%s\",\"price\":\"1 USD\"}".formatted(id, title);
-    byte[] item = title == null ? null : json.getBytes(StandardCharsets.UTF_8);
-    harness.processElement1(new StreamRecord<>(new CatalogUpdate(id, second, 0, offset, item)));
+    if (title == null) {
+      change(id, second, offset, "\"op\":\"delete\",\"id\":\"" + id + "\"");
+    } else {
+      upsert(id, second, offset, title, "1 USD");
+    }
+  }
+
+  private void upsert(String id, long second, long offset, String title, String price)
+      throws Exception {
+    change(
+        id,
+        second,
+        offset,
+        "\"op\":\"upsert\",\"item\":{\"id\":\"%s\",\"title\":\"%s\",\"price\":\"%s\"}"
+            .formatted(id, title, price));
+  }
+
+  private void offer(String id, long second, long offset, String fields) throws Exception {
+    change(id, second, offset, "\"op\":\"offer\",\"id\":\"" + id + "\"," + fields);
+  }
+
+  private void change(String id, long second, long offset, String fields) throws Exception {
+    String json = "{\"event_id\":\"%s\",\"event_time\":%d,%s}".formatted(id, second * 1000, fields);
+    CatalogChange change = CatalogJson.parseChange(json.getBytes(StandardCharsets.UTF_8));
+    harness.processElement1(new StreamRecord<>(CatalogOperator.flat(offset, change)));
+  }
+
+  /** Price, sale price and availability by item, of the last offers sent since the last call. */
+  private Map<String, String> offers() {
+    Map<String, String> offers = new TreeMap<>();
+    ConcurrentLinkedQueue<StreamRecord<ItemOffer>> sent =
+        harness.getSideOutput(ItemsOperator.OFFERS);
+    if (sent != null) {
+      for (StreamRecord<ItemOffer> record : sent) {
+        ItemOffer offer = record.getValue();
+        offers.put(
+            offer.itemId(), offer.price() + "/" + offer.salePrice() + "/" + offer.availability());
+      }
+      sent.clear();
+    }
+    return offers;
   }
 
   private void model(String name) throws Exception {
@@ -133,5 +175,54 @@ class ItemsOperatorTest {
     model("m1");
     update("b", 10, 1, "shade");
     assertEquals(Map.of("b", "shade/m1"), barrier());
+  }
+
+  @Test
+  void aPriceThatChangesIsSentAndNotIndexed() throws Exception {
+    upsert("a", 10, 0, "lamp", "1 USD");
+    assertEquals(Map.of("a", "1 USD/null/in_stock"), offers());
+    assertEquals(Map.of("a", "lamp/"), barrier());
+    offer("a", 20, 1, "\"price\":\"2 USD\"");
+    assertEquals(Map.of("a", "2 USD/null/in_stock"), offers());
+    upsert("a", 30, 2, "lamp", "3 USD");
+    assertEquals(Map.of("a", "3 USD/null/in_stock"), offers());
+    offer("a", 25, 3, "\"price\":\"9 USD\",\"sale_price\":\"8 USD\"");
+    assertEquals(Map.of(), offers());
+    assertEquals(Map.of(), barrier());
+    upsert("a", 40, 4, "lamp of brass", "3 USD");
+    assertEquals(Map.of("a", "lamp of brass/"), barrier());
+    assertEquals(Map.of(), offers());
+  }
+
+  @Test
+  void anOfferWaitsForItsItemAndEndsWithIt() throws Exception {
+    offer("a", 20, 0, "\"availability\":\"backorder\"");
+    assertEquals(Map.of(), offers());
+    assertEquals(Map.of(), barrier());
+    upsert("a", 10, 1, "lamp", "1 USD");
+    assertEquals(Map.of("a", "1 USD/null/backorder"), offers());
+    assertEquals(Map.of("a", "lamp/"), barrier());
+    update("a", 30, 2, null);
+    assertEquals(Map.of("a", "null/null/null"), offers());
+    assertEquals(Map.of("a", "deleted"), barrier());
+    upsert("a", 40, 3, "lamp", "1 USD");
+    assertEquals(Map.of("a", "1 USD/null/in_stock"), offers());
+  }
+
+  @Test
+  void offersSurviveARestart() throws Exception {
+    upsert("a", 10, 0, "lamp", "1 USD");
+    offer("a", 30, 1, "\"sale_price\":\"0.50 USD\"");
+    barrier();
+    offers();
+    OperatorSubtaskState state = harness.snapshot(checkpoint, 0);
+    harness.close();
+    harness = harness();
+    harness.initializeState(state);
+    harness.open();
+    assertEquals(Map.of(), barrier());
+    assertEquals(Map.of(), offers());
+    upsert("a", 20, 2, "lamp", "2 USD");
+    assertEquals(Map.of("a", "2 USD/0.50 USD/in_stock"), offers());
   }
 }

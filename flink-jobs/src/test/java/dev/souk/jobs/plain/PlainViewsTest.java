@@ -72,8 +72,7 @@ class PlainViewsTest {
       unruly.addAll(events.subList(0, 500));
       Collections.shuffle(unruly, random);
       PlainViews other = views(unruly);
-      ViewDifferences profiles =
-          ViewDifferences.between(once.profiles(), other.profiles(), 3);
+      ViewDifferences profiles = ViewDifferences.between(once.profiles(), other.profiles(), 3);
       assertTrue(profiles.none(), () -> profiles + ", seed " + seed);
       ViewDifferences signals = ViewDifferences.between(once.signals(), other.signals(), 3);
       assertEquals(1, signals.changed(), () -> signals + ", seed " + seed);

@@ -194,8 +194,7 @@ class ShopperStateTest {
     old.writeLong(3 * DAY);
     old.writeDouble(Math.log(20) + 14);
     old.writeLong(3 * DAY);
-    Profile read =
-        new ShopperCodec(DECAY).decode(old.getCopyOfBuffer()).profile("ann", DECAY, 3);
+    Profile read = new ShopperCodec(DECAY).decode(old.getCopyOfBuffer()).profile("ann", DECAY, 3);
     assertEquals(2, read.events());
     Touch lamp = read.touches().getFirst();
     assertEquals(EventKind.PURCHASE, lamp.strongest());

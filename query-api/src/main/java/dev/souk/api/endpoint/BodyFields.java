@@ -46,7 +46,9 @@ final class BodyFields {
   static BodyFields of(JsonNode node, String prefix, Set<String> known) {
     if (!node.isObject()) {
       throw new InvalidInputException(
-          prefix.substring(0, prefix.length() - 1), node, "a JSON object");
+          prefix.isEmpty() ? "body" : prefix.substring(0, prefix.length() - 1),
+          node,
+          "a JSON object");
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!known.contains(field.getKey())) {

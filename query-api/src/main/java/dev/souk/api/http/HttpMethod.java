@@ -5,5 +5,6 @@ public enum HttpMethod {
   GET,
   POST,
   PUT,
+  PATCH,
   DELETE
 }

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param query the query
  * @param body the body, not read yet
  * @param ifNoneMatch the header of that name, or null
+ * @param local whether a program on this machine asks, itself and not for a web page or another
+ *     machine
  */
 public record Request(
     String path,
     Map<String, String> variables,
     Query query,
     Body body,
-    @Nullable String ifNoneMatch) {
+    @Nullable String ifNoneMatch,
+    boolean local) {
 
   public Request {
     variables = Map.copyOf(variables);

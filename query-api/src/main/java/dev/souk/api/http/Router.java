@@ -28,9 +28,10 @@ public final class Router {
   public record Match(Route route, Map<String, String> variables) {
 
     /** The request that the route's handler is given; refuses what the route does not know. */
-    public Request request(String path, String rawQuery, Body body, @Nullable String ifNoneMatch) {
+    public Request request(
+        String path, String rawQuery, Body body, @Nullable String ifNoneMatch, boolean local) {
       return new Request(
-          path, variables, Query.parse(rawQuery, route.parameters()), body, ifNoneMatch);
+          path, variables, Query.parse(rawQuery, route.parameters()), body, ifNoneMatch, local);
     }
   }
 

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /v1/{shop}/status}: the account of the log, what is served and how the job is. No
- * parameters. In the ledger {@code received} is always {@code accepted + guests + duplicates
- * + dead}, {@code late} is a part of {@code accepted + guests}; {@code lag} is in lines.
+ * parameters. In the ledger {@code received} is always {@code accepted + guests + duplicates +
+ * dead}, {@code late} is a part of {@code accepted + guests}; {@code lag} is in lines.
  *
  * <p>Statuses: 200; 404 if there is no such shop.
  *

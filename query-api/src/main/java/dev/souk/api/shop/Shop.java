@@ -2,6 +2,7 @@ package dev.souk.api.shop;
 
 import dev.souk.log.LogWriter;
 import dev.souk.retrieval.ShopSearch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One shop as the server serves it. The server closes none of these: who opened them does, after
@@ -11,5 +12,17 @@ import dev.souk.retrieval.ShopSearch;
  * @param search its views
  * @param log where its events and catalogue changes go
  * @param health how its job is
+ * @param generations the generations of its views, null if another process manages them
  */
-public record Shop(ShopInfo info, ShopSearch search, LogWriter log, ShopHealth health) {}
+public record Shop(
+    ShopInfo info,
+    ShopSearch search,
+    LogWriter log,
+    ShopHealth health,
+    @Nullable Generations generations) {
+
+  /** A shop whose generations another process manages. */
+  public Shop(ShopInfo info, ShopSearch search, LogWriter log, ShopHealth health) {
+    this(info, search, log, health, null);
+  }
+}

@@ -69,7 +69,7 @@ class PagesTest {
   private Reply get(String path, String query, @Nullable String etag) throws IOException {
     Router.Match match = router.find("GET", path);
     Body body = new Body(InputStream.nullInputStream(), null, -1);
-    return match.route().handler().handle(match.request(path, query, body, etag));
+    return match.route().handler().handle(match.request(path, query, body, etag, true));
   }
 
   @ParameterizedTest

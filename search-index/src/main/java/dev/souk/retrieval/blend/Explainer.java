@@ -48,7 +48,7 @@ public record Explainer(
   }
 
   private Hit hit(Scored scored) throws IOException {
-    Item item = state.items().item(scored.doc());
+    Item item = state.item(scored.doc());
     List<Part> parts = new ArrayList<>();
     Map<String, SourceScore> scores = new LinkedHashMap<>();
     for (int s = 0; s < sources.size(); s++) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class KeywordFacet implements FacetCounter {
 
   private static final int MOST_VALUES = 100;
 
-  private static final Comparator<FacetValue> MOST_FREQUENT_FIRST =
+  static final Comparator<FacetValue> MOST_FREQUENT_FIRST =
       Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
 
   private final String name;
@@ -33,9 +33,9 @@ final class KeywordFacet implements FacetCounter {
   }
 
   @Override
-  public void leaf(LeafReader leaf) throws IOException {
+  public void leaf(LeafReaderContext leaf) throws IOException {
     finishLeaf();
-    SortedSetDocValues next = DocValues.getSortedSet(leaf, field);
+    SortedSetDocValues next = DocValues.getSortedSet(leaf.reader(), field);
     values = next;
     ofLeaf = new int[Math.toIntExact(next.getValueCount())];
   }

@@ -3,15 +3,13 @@ package dev.souk.retrieval.blend;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.ItemsFrame;
+import dev.souk.retrieval.snapshot.OfferReader;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.source.LeafScorer;
-import dev.souk.view.schema.ItemFields;
 import java.io.IOException;
 import java.util.List;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -106,7 +104,7 @@ public final class Ranker {
   private final class LeafPass {
     private final LeafReaderContext leaf;
     private final LeafScorer[] scorers;
-    private final NumericDocValues price;
+    private final OfferReader offers;
     private final double[] raw;
 
     LeafPass(LeafReaderContext leaf, LeafScorer text) throws IOException {
@@ -116,10 +114,10 @@ public final class Ranker {
         CandidateSource source = sources.get(s);
         scorers[s] = source.kind() == SourceKind.TEXT ? text : source.scorer(leaf);
       }
-      price = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
+      offers = state.offers().reader(leaf);
       raw = new double[scorers.length];
       for (FacetCounter facet : facets) {
-        facet.leaf(leaf.reader());
+        facet.leaf(leaf);
       }
     }
 
@@ -145,14 +143,10 @@ public final class Ranker {
     private double key(int doc, int ordinal, double score) throws IOException {
       return switch (order) {
         case RELEVANCE -> score;
-        case PRICE_ASC -> -price(doc);
-        case PRICE_DESC -> price(doc);
+        case PRICE_ASC -> -offers.price(doc);
+        case PRICE_DESC -> offers.price(doc);
         case POPULARITY -> state.signals().popularity().value(ordinal);
       };
-    }
-
-    private double price(int doc) throws IOException {
-      return price.advanceExact(doc) ? Double.longBitsToDouble(price.longValue()) : 0;
     }
   }
 }

@@ -107,7 +107,7 @@ public final class Reasons {
   private String title(TasteItem item) throws IOException {
     String known = titles.get(item.ordinal());
     if (known == null) {
-      known = shortened(state.items().item(state.items().doc(item.ordinal())).title());
+      known = shortened(state.item(state.items().doc(item.ordinal())).title());
       titles.put(item.ordinal(), known);
     }
     return known;

@@ -10,7 +10,6 @@ import dev.souk.retrieval.filter.FilterExpression.Or;
 import dev.souk.retrieval.filter.FilterExpression.Present;
 import dev.souk.retrieval.filter.FilterExpression.Range;
 import dev.souk.view.schema.ItemFields;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,8 +23,9 @@ import org.apache.lucene.search.TermQuery;
  * scoring.
  *
  * @param fields the fields there are
+ * @param offers filters by price and stock
  */
-public record FilterBinder(FilterFields fields) {
+public record FilterBinder(FilterFields fields, OfferFilters offers) {
 
   /**
    * @throws InvalidInputException if a field is unknown or cannot have such a value
@@ -41,8 +41,7 @@ public record FilterBinder(FilterFields fields) {
               .add(bind(not.part()), Occur.MUST_NOT)
               .build();
       case Equal equal -> equal(equal);
-      case Present present ->
-          new FieldExistsQuery(fields.resolve(present.field(), present.position()));
+      case Present present -> present(present);
       case Range range -> range(range);
     };
   }
@@ -63,15 +62,23 @@ public record FilterBinder(FilterFields fields) {
     return query.build();
   }
 
+  /** Every item has a price and an availability. */
+  private Query present(Present present) {
+    String field = fields.resolve(present.field(), present.position());
+    return switch (field) {
+      case ItemFields.PRICE, ItemFields.AVAILABILITY -> new MatchAllDocsQuery();
+      default -> new FieldExistsQuery(field);
+    };
+  }
+
   private Query equal(Equal equal) {
     String field = fields.resolve(equal.field(), equal.position());
     return switch (field) {
       case ItemFields.PRICE -> {
         double price = number(equal.field(), equal.value(), equal.position());
-        yield DoublePoint.newExactQuery(field, price);
+        yield offers.price(price, price);
       }
-      case ItemFields.AVAILABILITY ->
-          new TermQuery(new Term(field, Availability.parse(equal.value()).wire()));
+      case ItemFields.AVAILABILITY -> offers.availability(Availability.parse(equal.value()));
       case ItemFields.CATEGORY ->
           new TermQuery(new Term(field, ItemFields.fold(path(equal.value()))));
       default -> new TermQuery(new Term(field, ItemFields.fold(equal.value())));
@@ -94,14 +101,14 @@ public record FilterBinder(FilterFields fields) {
     double low = Double.NEGATIVE_INFINITY;
     if (!range.low().equals("*")) {
       low = number(range.field(), range.low(), range.position());
-      low = range.lowInclusive() ? low : DoublePoint.nextUp(low);
+      low = range.lowInclusive() ? low : Math.nextUp(low);
     }
     double high = Double.POSITIVE_INFINITY;
     if (!range.high().equals("*")) {
       high = number(range.field(), range.high(), range.position());
-      high = range.highInclusive() ? high : DoublePoint.nextDown(high);
+      high = range.highInclusive() ? high : Math.nextDown(high);
     }
-    return DoublePoint.newRangeQuery(field, low, high);
+    return offers.price(low, high);
   }
 
   private static double number(String field, String value, int position) {

@@ -1,6 +1,7 @@
 package dev.souk.retrieval.snapshot;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * One number per item, with the items in its order. Immutable.
@@ -30,23 +31,53 @@ public final class Column {
    * @param quantile of the values that counts as 0, 0 to 1
    */
   static Column of(float[] values, double quantile) {
-    long[] keys = new long[values.length];
+    BitSet all = new BitSet();
+    all.set(0, values.length);
+    return NONE.with(values, all, quantile);
+  }
+
+  /**
+   * The column after some values changed: sorts those and merges them into the order of the rest,
+   * which takes one pass over the order and no comparison of values that stayed.
+   *
+   * @param next by ordinal, as {@link #of} takes them; not copied
+   * @param changed ordinals whose values may differ from this column's
+   * @param quantile of the values that counts as 0, 0 to 1
+   */
+  Column with(float[] next, BitSet changed, double quantile) {
+    long[] keys = new long[changed.cardinality()];
     int count = 0;
-    for (int ordinal = 0; ordinal < values.length; ordinal++) {
-      if (Float.isFinite(values[ordinal])) {
-        keys[count++] = (long) -sortable(values[ordinal]) << 32 | ordinal;
+    for (int o = changed.nextSetBit(0); o >= 0; o = changed.nextSetBit(o + 1)) {
+      if (Float.isFinite(next[o])) {
+        keys[count++] = key(next[o], o);
       }
     }
-    if (count == 0) {
-      return new Column(values, new int[0], 0, 0);
-    }
     Arrays.sort(keys, 0, count);
-    int[] best = new int[count];
-    for (int i = 0; i < count; i++) {
-      best[i] = (int) keys[i];
+    int[] merged = new int[best.length + count];
+    int size = 0;
+    int at = 0;
+    for (int ordinal : best) {
+      if (!changed.get(ordinal)) {
+        while (at < count && keys[at] < key(next[ordinal], ordinal)) {
+          merged[size++] = (int) keys[at++];
+        }
+        merged[size++] = ordinal;
+      }
     }
-    int low = (int) Math.floor((count - 1) * (1 - quantile));
-    return new Column(values, best, values[best[low]], values[best[0]]);
+    while (at < count) {
+      merged[size++] = (int) keys[at++];
+    }
+    int[] order = size == merged.length ? merged : Arrays.copyOf(merged, size);
+    if (size == 0) {
+      return new Column(next, order, 0, 0);
+    }
+    int low = (int) Math.floor((size - 1) * (1 - quantile));
+    return new Column(next, order, next[order[low]], next[order[0]]);
+  }
+
+  /** Larger values first, then smaller ordinals. */
+  private static long key(float value, int ordinal) {
+    return (long) -sortable(value) << 32 | ordinal;
   }
 
   /** An int that orders as the float does and whose negation does not overflow. */

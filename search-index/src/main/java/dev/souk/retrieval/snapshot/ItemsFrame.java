@@ -5,12 +5,10 @@ import dev.souk.retrieval.filter.FilterFields;
 import dev.souk.view.schema.ItemFields;
 import dev.souk.view.schema.ItemRepresentations;
 import dev.souk.view.schema.ItemsSchema;
-import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.index.FieldInfo;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The items of one snapshot, found by ordinal or document. Immutable, thread-safe. */
 public final class ItemsFrame {
-
-  private static final Set<String> SOURCE = Set.of(ViewSchema.SOURCE);
 
   private final IndexSearcher searcher;
   private final ItemOrdinals ordinals;
@@ -152,8 +148,8 @@ public final class ItemsFrame {
     return leaves.get(ReaderUtil.subIndex(doc, leaves));
   }
 
-  /** The item of a document counted over all leaves. */
-  public Item item(int doc) throws IOException {
-    return ItemsSchema.readItem(ViewSchema.source(searcher.storedFields().document(doc, SOURCE)));
+  /** The item of a document counted over all leaves, with the price it had when indexed. */
+  Item indexedItem(int doc) throws IOException {
+    return ItemsSchema.item(searcher.storedFields().document(doc, ItemsSchema.ITEM_FIELDS));
   }
 }

@@ -1,5 +1,6 @@
 package dev.souk.retrieval.snapshot;
 
+import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Profile;
 import dev.souk.view.View;
@@ -30,6 +31,7 @@ public final class ShopState {
   private final Map<View, ViewSnapshot> snapshots;
   private final ItemsFrame items;
   private final SignalColumns signals;
+  private final Offers offers;
   private final @Nullable CollaborativeSpace collaborative;
   private final AtomicInteger references = new AtomicInteger(1);
   private final Map<Query, FilterBits> filters =
@@ -51,12 +53,23 @@ public final class ShopState {
     this.snapshots = Map.copyOf(snapshots);
     this.items = items;
     this.signals = signals;
+    this.offers = new Offers(items, signals.offers());
     this.collaborative = collaborative;
   }
 
   /** The items; none while the view is not published. */
   public ItemsFrame items() {
     return items;
+  }
+
+  /** What the items cost now and whether they can be bought. */
+  public Offers offers() {
+    return offers;
+  }
+
+  /** The item of a document counted over all leaves, as it is sold now. */
+  public Item item(int doc) throws IOException {
+    return offers.item(doc);
   }
 
   /** What all shoppers say of the items; nothing while the view is not published. */

@@ -2,17 +2,16 @@ package dev.souk.retrieval.snapshot;
 
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.view.SnapshotRefusals;
-import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
-import dev.souk.view.ViewReader;
 import dev.souk.view.ViewSnapshot;
+import dev.souk.view.ViewSource;
 import dev.souk.view.schema.FactorsSchema;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ReferenceManager;
@@ -22,21 +21,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows all views of a shop, in Lucene's idiom: acquire, use, release in {@code finally}. A view
- * that is not published yet is looked for at each refresh. Thread-safe.
+ * that is not published yet is looked for at each refresh. The views of the streaming job are
+ * always of one generation. Thread-safe.
  */
 public final class ShopStates extends ReferenceManager<ShopState> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShopStates.class);
 
-  private final SnapshotStore store;
+  private final ViewSource source;
   private final SimilarityBackend backend;
   private final ItemOrdinals ordinals = new ItemOrdinals();
   private final SegmentOrdinals segments = new SegmentOrdinals(ordinals);
   private final SignalTracker signals = new SignalTracker(ordinals);
-  private final Map<View, ViewReader> readers = new ConcurrentHashMap<>();
-  private final @Nullable Path cache;
-  private final SnapshotRefusals refusals = new SnapshotRefusals();
   private final Warmup warmup;
+  private final @Nullable String pinned;
+  private final GenerationReaders factors;
+  private GenerationReaders streamed;
 
   /** Makes a state fast that nobody has asked yet. */
   public interface Warmup {
@@ -47,25 +47,33 @@ public final class ShopStates extends ReferenceManager<ShopState> {
   /**
    * Opens what is published.
    *
-   * @param cache where copies of files are kept, or null to read them in place
+   * @param source where from
    * @param backend not closed by this
    * @param warmup for states of which much is new, before they are used
+   * @param pinned the generation to follow, or null for whichever is served
    * @throws IOException if the storage cannot be read; a damaged snapshot is refused, not thrown
    */
   public ShopStates(
-      SnapshotStore store, @Nullable Path cache, SimilarityBackend backend, Warmup warmup)
+      ViewSource source, SimilarityBackend backend, Warmup warmup, @Nullable String pinned)
       throws IOException {
-    this.store = store;
-    this.cache = cache;
+    this.source = source;
     this.backend = backend;
     this.warmup = warmup;
-    Map<View, ViewSnapshot> snapshots = acquireAll();
+    this.pinned = pinned;
+    this.factors = new GenerationReaders(source, List.of(View.FACTORS), null);
+    this.streamed = new GenerationReaders(source, View.STREAMED, generation());
+    Map<View, ViewSnapshot> snapshots = acquireFirst();
     this.current = assemble(snapshots, null);
+  }
+
+  /** Asked once for all views, so that a switch while they are opened cannot come between them. */
+  private @Nullable String generation() throws IOException {
+    return pinned == null ? source.store().current(View.ITEMS).orElse(null) : pinned;
   }
 
   @Override
   protected @Nullable ShopState refreshIfNeeded(ShopState reference) throws IOException {
-    Map<View, ViewSnapshot> snapshots = acquireAll();
+    Map<View, ViewSnapshot> snapshots = acquireAll(reference.snapshots().keySet());
     boolean changed = snapshots.size() != reference.snapshots().size();
     for (Map.Entry<View, ViewSnapshot> snapshot : snapshots.entrySet()) {
       changed |= reference.snapshots().get(snapshot.getKey()) != snapshot.getValue();
@@ -83,26 +91,62 @@ public final class ShopStates extends ReferenceManager<ShopState> {
 
   /** The snapshots that were refused. */
   public SnapshotRefusals refusals() {
-    return refusals;
+    return source.refusals();
   }
 
-  private Map<View, ViewSnapshot> acquireAll() throws IOException {
+  /** As {@link #acquireAll}; if all snapshots of a view are damaged, of what was served before. */
+  private Map<View, ViewSnapshot> acquireFirst() throws IOException {
+    Map<View, ViewSnapshot> newest = acquireAll(Set.of());
+    if (pinned != null || streamed.whole()) {
+      return newest;
+    }
+    for (String earlier : source.store().served(View.ITEMS).reversed()) {
+      GenerationReaders before = new GenerationReaders(source, View.STREAMED, earlier);
+      Map<View, ViewSnapshot> snapshots = new EnumMap<>(View.class);
+      before.acquireInto(snapshots);
+      if (before.whole() && !snapshots.isEmpty()) {
+        LOG.warn("Generation {} is damaged; {} is served", streamed.generation(), earlier);
+        factors.acquireInto(snapshots);
+        releaseAll(newest);
+        streamed.close();
+        streamed = before;
+        return snapshots;
+      }
+      releaseAll(snapshots);
+      before.close();
+    }
+    return newest;
+  }
+
+  /**
+   * Opens the newest snapshots.
+   *
+   * @param needed views that must be among them: one that is there does not go away
+   */
+  private Map<View, ViewSnapshot> acquireAll(Set<View> needed) throws IOException {
     Map<View, ViewSnapshot> snapshots = new EnumMap<>(View.class);
     try {
-      for (View view : View.values()) {
-        ViewReader reader = readers.get(view);
-        if (reader != null) {
-          reader.maybeRefreshBlocking();
-        } else {
-          reader = ViewReader.open(store, view, cache, refusals).orElse(null);
-          if (reader != null) {
-            readers.put(view, reader);
-          }
-        }
-        if (reader != null) {
-          snapshots.put(view, reader.acquire());
-        }
+      factors.acquireInto(snapshots);
+      String generation = generation();
+      if (Objects.equals(generation, streamed.generation())) {
+        streamed.acquireInto(snapshots);
+        return snapshots;
       }
+      GenerationReaders next = new GenerationReaders(source, View.STREAMED, generation);
+      try {
+        next.acquireInto(snapshots);
+        if (!snapshots.keySet().containsAll(needed)) {
+          throw new IOException(
+              "generation: %s, with %s (expected: %s, as in %s)"
+                  .formatted(generation, snapshots.keySet(), needed, streamed.generation()));
+        }
+      } catch (IOException | RuntimeException e) {
+        next.close();
+        throw e;
+      }
+      LOG.info("Generation {} is served, before it was {}", generation, streamed.generation());
+      streamed.close();
+      streamed = next;
       return snapshots;
     } catch (IOException | RuntimeException e) {
       releaseAll(snapshots);
@@ -110,10 +154,8 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     }
   }
 
-  private void releaseAll(Map<View, ViewSnapshot> snapshots) throws IOException {
-    for (Map.Entry<View, ViewSnapshot> snapshot : snapshots.entrySet()) {
-      Objects.requireNonNull(readers.get(snapshot.getKey())).release(snapshot.getValue());
-    }
+  private static void releaseAll(Map<View, ViewSnapshot> snapshots) {
+    snapshots.values().forEach(ViewSnapshot::release);
   }
 
   /** Derives anew only what comes from a snapshot that changed. */
@@ -146,11 +188,12 @@ public final class ShopStates extends ReferenceManager<ShopState> {
 
   private ItemsFrame items(@Nullable ViewSnapshot snapshot, @Nullable ShopState old)
       throws IOException {
-    if (old != null && old.snapshots().get(View.ITEMS) == snapshot) {
-      return old.items();
-    }
     IndexSearcher searcher =
         snapshot == null ? new IndexSearcher(new MultiReader()) : snapshot.searcher();
+    // A price that changed moves the position of this view, not its documents.
+    if (old != null && old.items().searcher() == searcher) {
+      return old.items();
+    }
     return new ItemsFrame(searcher, ordinals, segments);
   }
 
@@ -201,8 +244,7 @@ public final class ShopStates extends ReferenceManager<ShopState> {
 
   @Override
   protected void afterClose() throws IOException {
-    for (ViewReader reader : readers.values()) {
-      reader.close();
-    }
+    factors.close();
+    streamed.close();
   }
 }

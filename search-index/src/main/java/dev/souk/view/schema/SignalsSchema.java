@@ -3,8 +3,13 @@ package dev.souk.view.schema;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Json;
 import dev.souk.domain.Ledger;
+import dev.souk.domain.Offer;
+import dev.souk.domain.OfferJson;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.util.BytesRef;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Documents of the signals view; the key is the item's id, or {@link #LEDGER} for the one document
@@ -21,7 +26,10 @@ public final class SignalsSchema implements ViewSchema {
   /** Doc values of a double: {@link ItemSignals#trend}. */
   public static final String TREND = "trend";
 
-  /** The source of an item's counters. */
+  /** Doc values of a keyword: price and stock as JSON, for {@link #readOffer}. */
+  public static final String OFFER = "offer";
+
+  /** The source of an item's counters, price and stock. */
   public static byte[] source(ItemSignals signals) {
     return Json.MAPPER.writeValueAsBytes(signals);
   }
@@ -31,9 +39,14 @@ public final class SignalsSchema implements ViewSchema {
     return Json.MAPPER.writeValueAsBytes(ledger);
   }
 
-  /** The counters of a source. */
+  /** The counters, price and stock of a source. */
   public static ItemSignals read(byte[] source) {
     return Json.MAPPER.readValue(source, ItemSignals.class);
+  }
+
+  /** The price and stock of a value of {@link #OFFER}. */
+  public static Offer readOffer(BytesRef value) {
+    return OfferJson.parse(Json.MAPPER.readTree(value.bytes, value.offset, value.length));
   }
 
   /** The ledger of a source. */
@@ -46,8 +59,15 @@ public final class SignalsSchema implements ViewSchema {
     Document document = ViewSchema.base(key, source);
     if (!key.equals(LEDGER)) {
       ItemSignals signals = read(source);
-      document.add(new DoubleDocValuesField(POPULARITY, signals.popularity()));
-      document.add(new DoubleDocValuesField(TREND, signals.trend()));
+      // An item of which only the price is known has no place among those that were looked at.
+      if (signals.counted()) {
+        document.add(new DoubleDocValuesField(POPULARITY, signals.popularity()));
+        document.add(new DoubleDocValuesField(TREND, signals.trend()));
+      }
+      if (signals.offer() != null) {
+        ObjectNode offer = OfferJson.write(Json.MAPPER.createObjectNode(), signals.offer());
+        document.add(new SortedDocValuesField(OFFER, new BytesRef(offer.toString())));
+      }
     }
     return document;
   }

@@ -13,7 +13,8 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Turns a view's <em>source</em>, the JSON of one document, into a Lucene document and back. The
  * source is stored in the document: what is indexed beside it is derived from it, so the contents
- * of two snapshots are equal if and only if their keys and sources are.
+ * of two snapshots are equal if and only if their keys and sources are. (The one exception is said
+ * in {@link ItemsSchema}.)
  *
  * <p>Implementations are stateless and thread-safe.
  */

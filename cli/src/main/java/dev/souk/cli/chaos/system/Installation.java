@@ -36,7 +36,7 @@ public final class Installation implements AutoCloseable {
   /** The shop of a run. */
   public static final ShopId SHOP = new ShopId("chaos");
 
-  private static final List<String> API_MEMORY = List.of("-Xmx400m", "-XX:+UseSerialGC");
+  private static final List<String> API_MEMORY = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Path home;
   private final Path directory;
@@ -89,14 +89,14 @@ public final class Installation implements AutoCloseable {
         opened.push(
             FlinkCluster.start(
                 config.deployment().cluster(), distribution, directory.resolve("cluster")));
-    for (int i = 1; i <= Target.API.instances(); i++) {
-      apis.add(opened.push(api(settings, i, ports.get(1 + i))));
-    }
     cluster.awaitReady();
     ShopJobs jobs =
         new ShopJobs(cluster.rest(), distribution.jobJar(), directory.resolve("cluster/jobs"));
     jobs.submit(ShopJobSettings.of(config, SHOP));
     opened.push(new ClusterSupervisor(cluster, jobs));
+    for (int i = 1; i <= Target.API.instances(); i++) {
+      apis.add(opened.push(api(settings, i, ports.get(1 + i))));
+    }
   }
 
   private ApiProcess api(Path settings, int number, int port) throws IOException {

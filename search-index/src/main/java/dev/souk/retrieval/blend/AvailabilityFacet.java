@@ -1,0 +1,51 @@
+package dev.souk.retrieval.blend;
+
+import dev.souk.domain.Availability;
+import dev.souk.retrieval.SearchResponse.Facet;
+import dev.souk.retrieval.SearchResponse.FacetValue;
+import dev.souk.retrieval.snapshot.OfferReader;
+import dev.souk.retrieval.snapshot.Offers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what can be bought. */
+final class AvailabilityFacet implements FacetCounter {
+
+  private final String name;
+  private final Offers offers;
+  private final long[] counts = new long[Availability.values().length];
+  private @Nullable OfferReader reader;
+
+  AvailabilityFacet(String name, Offers offers) {
+    this.name = name;
+    this.offers = offers;
+  }
+
+  @Override
+  public void leaf(LeafReaderContext leaf) throws IOException {
+    reader = offers.reader(leaf);
+  }
+
+  @Override
+  public void count(int doc) throws IOException {
+    if (reader != null) {
+      counts[reader.availability(doc).ordinal()]++;
+    }
+  }
+
+  @Override
+  public Facet result() {
+    List<FacetValue> found = new ArrayList<>();
+    for (Availability availability : Availability.values()) {
+      long count = counts[availability.ordinal()];
+      if (count > 0) {
+        found.add(new FacetValue(availability.wire(), count));
+      }
+    }
+    found.sort(KeywordFacet.MOST_FREQUENT_FIRST);
+    return new Facet(name, List.copyOf(found));
+  }
+}
