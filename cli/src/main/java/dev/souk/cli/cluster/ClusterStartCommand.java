@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     description = "Starts the cluster in the background and waits until it is ready.")
 final class ClusterStartCommand implements Callable<Integer> {
 
-  private static final long MOST_SECONDS = 180;
+  private static final long MOST_SECONDS = 300;
 
   @Mixin private ClusterOptions options = new ClusterOptions();
 

@@ -26,7 +26,7 @@ public final class FlinkCluster implements AutoCloseable {
   /** The JobManager's name. */
   public static final String JOB_MANAGER = "jobmanager";
 
-  private static final Duration READY = Duration.ofSeconds(180);
+  private static final Duration READY = Duration.ofSeconds(300);
   private static final List<String> OPENED =
       List.of(
           "java.lang",
@@ -84,7 +84,8 @@ public final class FlinkCluster implements AutoCloseable {
   private static ProcessSpec jobManager(FlinkSettings settings, FlinkDistribution distribution) {
     return spec(
         JOB_MANAGER,
-        List.of("-Xmx" + settings.jobManagerHeap()),
+        // It computes little, so that it is up soon counts for more than how fast it gets.
+        List.of("-Xmx" + settings.jobManagerHeap(), "-XX:TieredStopAtLevel=1"),
         StandaloneSessionClusterEntrypoint.class,
         settings,
         distribution);
@@ -113,7 +114,8 @@ public final class FlinkCluster implements AutoCloseable {
       flags.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
     flags.add("-XX:MaxMetaspaceSize=" + FlinkSettings.metaspace());
-    flags.add("-XX:+UseG1GC");
+    // The heaps are small, and the processors are shared with everything else on the machine.
+    flags.add("-XX:+UseSerialGC");
     // Flink hands its own setting of this to a key that this version of Pekko does not read.
     flags.add("-Dpekko.remote.classic.startup-timeout=60s");
     flags.add("-Dlog4j2.configurationFile=" + settings.conf().resolve("log4j.properties").toUri());
@@ -133,7 +135,7 @@ public final class FlinkCluster implements AutoCloseable {
   /**
    * Waits until all TaskManagers have registered.
    *
-   * @throws IOException if the JobManager ends, or it takes longer than 180 s
+   * @throws IOException if the JobManager ends, or it takes longer than 300 s
    */
   public void awaitReady() throws IOException, InterruptedException {
     processes

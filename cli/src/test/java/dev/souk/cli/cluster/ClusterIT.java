@@ -54,7 +54,7 @@ class ClusterIT {
   private static final ShopId SHOP = new ShopId("one");
   private static final int ITEMS = 20;
   private static final int BATCH = 1000;
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(8);
 
   @TempDir Path temp;
   private final HttpClient http = HttpClient.newHttpClient();
