@@ -1,6 +1,7 @@
 package dev.souk.cli;
 
 import dev.souk.api.problem.ApiException;
+import dev.souk.cli.chaos.ChaosCommand;
 import dev.souk.cli.cluster.ClusterCommand;
 import dev.souk.cli.evaluation.EvaluateCommand;
 import dev.souk.cli.load.LoadCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       EvaluateCommand.class,
       ClusterCommand.class,
+      ChaosCommand.class,
       LoadCommand.class,
       RebuildCommand.class,
       GenerationsCommand.class,

@@ -39,6 +39,10 @@ public final class JobSettings {
     settings.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(30));
+    // Failures that are this far apart have nothing to do with one another.
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        Duration.ofMinutes(1));
     // Records on edges are immutable, so operators may share them.
     settings.set(org.apache.flink.configuration.PipelineOptions.OBJECT_REUSE, true);
     // Everything on an edge or in state has a serializer of its own: no Kryo.

@@ -6,7 +6,9 @@ import dev.souk.jobs.items.LsaRepresenters;
 import dev.souk.jobs.kafka.KafkaDeadLetters;
 import dev.souk.jobs.kafka.KafkaLogSources;
 import dev.souk.jobs.sink.SnapshotTarget;
+import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.source.ModelSource;
+import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -34,7 +36,9 @@ public final class ShopJobMain {
   public static void main(String[] args) throws Exception {
     JobArguments job = JobArguments.parse(args);
     CheckpointDirectory checkpoints = new CheckpointDirectory(job.shared().checkpoints());
-    String generation = job.generation().isEmpty() ? checkpoints.generation() : job.generation();
+    SnapshotStore views = new SnapshotStore(ViewStorages.at(job.shared().views()));
+    String generation =
+        job.generation().isEmpty() ? checkpoints.generation(views) : job.generation();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(job, checkpoints, generation));
     env.setParallelism(job.parallelism());

@@ -71,8 +71,8 @@ public final class LuceneShopSearch implements ShopSearch {
   /**
    * Opens what is published.
    *
-   * @param cache where copies of files are kept if the storage is not on this machine, else unused;
-   *     of this object only
+   * @param cache where copies of files are kept, of this object only; null to read the storage in
+   *     place, which must then be on this machine
    * @param backend for the factor model; not closed by this
    * @param embedder places the words of a query among the items' vectors
    * @param generation the generation to search, or null for whichever is served

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * CURRENT, factors/CURRENT                the generation that is served
  * SERVED, factors/SERVED                  the generations that were, a line each, newest last
  * {view}/{generation}/LATEST              the newest manifest
+ * {view}/{generation}/GIVEN_UP            why no job can go on with it, if so
  * {view}/{generation}/manifest-{n}.json   snapshot of checkpoint n
  * {view}/{generation}/files/{stored}      files, written once
  * </pre>
@@ -41,6 +42,7 @@ public final class SnapshotStore {
 
   static final String LATEST = "LATEST";
   static final String FILES = "files/";
+  private static final String GIVEN_UP = "GIVEN_UP";
   private static final int ATTEMPTS = 10;
 
   private final ViewStorage storage;
@@ -245,6 +247,32 @@ public final class SnapshotStore {
   /** The directory of a generation's stored files, if Lucene can open them there. */
   Optional<Path> localFiles(View view, String generation) {
     return storage.local(directory(view, generation) + FILES);
+  }
+
+  /**
+   * Reads a stored file and compares it with what was stored.
+   *
+   * @throws DamagedFileException if it is missing or different
+   */
+  public void check(View view, String generation, StoredFile file) throws IOException {
+    try (InputStream in = storage.open(file(view, generation, file.stored()))) {
+      DamagedFileException.check(file, Checksums.copy(in, OutputStream.nullOutputStream()));
+    } catch (NoSuchFileException e) {
+      throw DamagedFileException.missing(file);
+    }
+  }
+
+  /**
+   * Notes that {@code generation} cannot be gone on with, since a file that a job needs is damaged:
+   * the next job begins a new one. What is published of it is still read.
+   */
+  public void giveUp(View view, String generation, String why) throws IOException {
+    new Pointers(storage).write(directory(view, generation) + "/" + GIVEN_UP, why);
+  }
+
+  /** Whether {@link #giveUp} was called for {@code generation}. */
+  public boolean givenUp(View view, String generation) throws IOException {
+    return new Pointers(storage).read(directory(view, generation) + "/" + GIVEN_UP).isPresent();
   }
 
   /** Makes {@code manifest} the newest snapshot of its generation. Doing it twice is harmless. */

@@ -73,10 +73,10 @@ public final class ViewReader extends ReferenceManager<ViewSnapshot> {
     this.view = view;
     this.pinned = pinned;
     this.refusals = source.refusals();
-    if (store.localFiles(view, "any").isPresent()) {
-      this.files = new StoredFiles(store);
-    } else if (source.cache() != null) {
+    if (source.cache() != null) {
       this.files = new SnapshotCache(store, source.cache());
+    } else if (store.localFiles(view, "any").isPresent()) {
+      this.files = new StoredFiles(store);
     } else {
       throw new IOException("cache: none (expected: a directory, for the views are elsewhere)");
     }

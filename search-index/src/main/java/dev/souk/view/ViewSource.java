@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where a process reads views from.
  *
  * @param store the snapshots
- * @param cache where copies of files are kept if the storage is not on this machine, else unused;
- *     of this process only
+ * @param cache where copies of files are kept, of this process only; null to read the storage in
+ *     place, which must then be on this machine
  * @param refusals are told of snapshots that are not whole
  */
 public record ViewSource(SnapshotStore store, @Nullable Path cache, SnapshotRefusals refusals) {

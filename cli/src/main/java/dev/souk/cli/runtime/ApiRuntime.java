@@ -14,6 +14,7 @@ import dev.souk.kernels.Selection;
 import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class ApiRuntime implements ServedShops {
     ShopLogs logs = opened.push(Logs.open(config, Fsync.EACH_APPEND));
     FlinkRest flink =
         config.deployment().flink() == null ? null : new FlinkRest(config.deployment().flink());
+    Path copies = config.deployment().copies();
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopId id = entry.getKey();
       ApiShop shop =
@@ -78,7 +80,8 @@ public final class ApiRuntime implements ServedShops {
               ShopPaths.of(config.data(), id),
               selection.backend(),
               profiles,
-              new ExternalJob(id, flink));
+              new ExternalJob(id, flink),
+              copies == null ? null : copies.resolve(id.value()));
       opened.push(shop);
       shops.put(id, shop);
     }

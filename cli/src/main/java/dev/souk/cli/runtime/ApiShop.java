@@ -14,7 +14,9 @@ import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One shop of an {@link ApiRuntime}. Thread-safe, but for opening and closing. */
 final class ApiShop implements AutoCloseable, ShopHealth {
@@ -47,12 +49,18 @@ final class ApiShop implements AutoCloseable, ShopHealth {
       ShopPaths paths,
       SimilarityBackend backend,
       RankingProfiles profiles,
-      ExternalJob job)
+      ExternalJob job,
+      @Nullable Path copies)
       throws IOException {
     CurrentBasis basis = new CurrentBasis(paths.models().resolve("lsa"));
     LuceneShopSearch search =
         new LuceneShopSearch(
-                new SnapshotStore(paths.views()), backend, profiles, QueryEmbedder.lsa(basis))
+                new SnapshotStore(paths.views()),
+                copies,
+                backend,
+                profiles,
+                QueryEmbedder.lsa(basis),
+                null)
             .follow(REFRESH);
     ApiShop shop = new ApiShop(info, log, basis, search, job);
     shop.tend();

@@ -5,18 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was opened, to be closed the other way round, all of it whatever fails. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   /** Adds {@code resource}, which is closed before those that are here already. */
-  <T extends AutoCloseable> T push(T resource) {
+  public <T extends AutoCloseable> T push(T resource) {
     opened.push(resource);
     return resource;
   }
 
   /** Closes everything because of {@code failure}, which learns of what fails then. */
-  void closeAfter(Exception failure) {
+  public void closeAfter(Exception failure) {
     try {
       close();
     } catch (IOException suppressed) {

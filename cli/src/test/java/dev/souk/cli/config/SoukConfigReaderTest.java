@@ -50,6 +50,7 @@ class SoukConfigReaderTest {
                 training: {every: 10}
                 ranking: elsewhere
                 role: api
+                copies: /copies
                 cluster: {flink: "http://jm:8081", rest_port: 1, rpc_port: 2, task_managers: 3,
                           slots: 4, job_manager_memory: 1024MiB, task_manager_memory: 2048MiB}
                 shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
@@ -79,6 +80,7 @@ class SoukConfigReaderTest {
         new Deployment(
             Deployment.Role.API,
             URI.create("http://jm:8081"),
+            Path.of("/copies"),
             new ClusterConfig(1, 2, 3, 4, 1L << 30, 2L << 30)),
         config.deployment());
     ShopConfig shop = Objects.requireNonNull(config.shops().get(new ShopId("one")));

@@ -1,5 +1,7 @@
 package dev.souk.jobs.cluster;
 
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,8 +36,13 @@ public record CheckpointDirectory(String root) {
     return path.toUri().getScheme() == null ? new Path("file://" + path.getPath()) : path;
   }
 
-  /** The newest generation that has a complete checkpoint; g1 if there is none. */
-  public String generation() throws IOException {
+  /**
+   * The generation to write: the newest that has a complete checkpoint; if that was given up, the
+   * one after it, which begins with the log; g1 if there is none.
+   *
+   * @param views where it is noted what was given up
+   */
+  public String generation(SnapshotStore views) throws IOException {
     String newest = FIRST;
     long number = 0;
     for (Path directory : directories(absolute())) {
@@ -47,7 +54,19 @@ public record CheckpointDirectory(String root) {
         number = Long.parseLong(name.group(1));
       }
     }
+    for (long next = Math.max(1, number) + 1; givenUp(views, newest); next++) {
+      newest = "g" + next;
+    }
     return newest;
+  }
+
+  private static boolean givenUp(SnapshotStore views, String generation) throws IOException {
+    for (View view : View.values()) {
+      if (views.givenUp(view, generation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The newest complete checkpoint of {@code generation}, as a URI. */

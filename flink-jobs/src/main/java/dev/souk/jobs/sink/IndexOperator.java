@@ -1,5 +1,6 @@
 package dev.souk.jobs.sink;
 
+import dev.souk.view.DamagedFileException;
 import dev.souk.view.Manifest;
 import dev.souk.view.View;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -85,7 +87,19 @@ final class IndexOperator extends AbstractStreamOperator<Manifest.Shard>
     shards = new TreeMap<>();
     for (int shard : mine) {
       Path directory = scratch.resolve(String.valueOf(shard));
-      shards.put(shard, new ShardIndex(view, target, shard, epoch, directory, last.get(shard)));
+      shards.put(shard, shard(shard, epoch, directory));
+    }
+  }
+
+  /** No attempt would do better if a stored file is damaged: the job ends, to begin anew. */
+  private ShardIndex shard(int shard, String epoch, Path directory) throws IOException {
+    try {
+      return new ShardIndex(view, target, shard, epoch, directory, last.get(shard));
+    } catch (DamagedFileException e) {
+      target.store().giveUp(view, target.generation(), String.valueOf(e.getMessage()));
+      LOG.error(
+          "Generation {} of {} cannot be gone on with", target.generation(), view, e);
+      throw new SuppressRestartsException(e);
     }
   }
 

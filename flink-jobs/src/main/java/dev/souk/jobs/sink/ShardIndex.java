@@ -38,6 +38,8 @@ final class ShardIndex implements AutoCloseable {
   private final Path scratch;
   private final IndexWriter writer;
   private final Map<String, StoredFile> stored = new HashMap<>();
+  private final StoredFileCare care;
+  private int repairs;
   private boolean committed;
 
   /**
@@ -57,6 +59,7 @@ final class ShardIndex implements AutoCloseable {
     this.epoch = epoch;
     this.scratch = scratch;
     this.schema = ViewSchema.of(view);
+    this.care = new StoredFileCare(store, view, generation);
     Files.createDirectories(scratch);
     if (last != null) {
       for (StoredFile file : last.files()) {
@@ -91,13 +94,18 @@ final class ShardIndex implements AutoCloseable {
   }
 
   /**
-   * Commits and stores what is new.
+   * Commits, and stores what is new or was found damaged in the store.
    *
    * @return the commit, or null if nothing changed since the last one
    */
   @Nullable Shard commit() throws IOException {
-    if (writer.commit() < 0 && committed) {
+    List<StoredFile> damaged = care.damaged(stored.values());
+    if (writer.commit() < 0 && committed && damaged.isEmpty()) {
       return null;
+    }
+    for (StoredFile file : damaged) {
+      stored.remove(file.name());
+      repairs++;
     }
     committed = true;
     SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
@@ -105,7 +113,7 @@ final class ShardIndex implements AutoCloseable {
     for (String name : commit.files(true)) {
       StoredFile file = stored.get(name);
       if (file == null) {
-        String unique = epoch + "-" + shard + "-" + name;
+        String unique = epoch + "-" + shard + "-" + repairs + "-" + name;
         file = store.store(view, generation, name, unique, scratch.resolve(name));
       }
       files.add(file);

@@ -3,6 +3,8 @@ package dev.souk.jobs.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +40,27 @@ class CheckpointDirectoryTest {
   @Test
   void generation_isTheNewestThatCanBeGoneOnWith() throws IOException {
     CheckpointDirectory checkpoints = new CheckpointDirectory(temp.resolve("none").toString());
-    assertEquals("g1", checkpoints.generation());
+    assertEquals("g1", checkpoints.generation(views()));
     assertEquals(Optional.empty(), checkpoints.newest("g1"));
     checkpoint("g2", "a", 1, true);
     checkpoint("g10", "a", 1, true);
     checkpoint("g11", "a", 1, false);
-    assertEquals("g10", new CheckpointDirectory(temp.toString()).generation());
+    assertEquals("g10", new CheckpointDirectory(temp.toString()).generation(views()));
+  }
+
+  private SnapshotStore views() {
+    return new SnapshotStore(temp.resolve("views"));
+  }
+
+  @Test
+  void generation_thatWasGivenUp_isFollowedByANewOne() throws IOException {
+    CheckpointDirectory checkpoints = new CheckpointDirectory(temp.toString());
+    checkpoint("g1", "a", 5, true);
+    views().giveUp(View.SIGNALS, "g1", "a file is damaged");
+    assertEquals("g2", checkpoints.generation(views()));
+    checkpoint("g2", "b", 1, true);
+    assertEquals("g2", checkpoints.generation(views()));
+    views().giveUp(View.ITEMS, "g2", "another file is damaged");
+    assertEquals("g3", checkpoints.generation(views()));
   }
 }
