@@ -44,7 +44,8 @@ public final class FakeSearch implements ShopSearch {
               new SnapshotRefusal(
                   new SnapshotId(View.ITEMS, "g1", 5), "x-_0.cfs", "9 bytes", "no such file")),
           Map.of("items", 1L));
-  private volatile Ledger ledger = new Ledger(7, 2, 3, 1, Map.of("no-price", 3L, "invalid-event", 1L));
+  private volatile Ledger ledger =
+      new Ledger(7, 2, 3, 1, Map.of("no-price", 3L, "invalid-event", 1L));
   private volatile CountDownLatch gate = new CountDownLatch(0);
   final AtomicInteger entered = new AtomicInteger();
 

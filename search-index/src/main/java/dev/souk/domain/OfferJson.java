@@ -44,7 +44,8 @@ public final class OfferJson {
         availability == null ? null : Availability.parse(availability));
   }
 
-  static void write(ObjectNode json, OfferPatch patch) {
+  /** Puts what {@code patch} names into {@code json}. */
+  public static void write(ObjectNode json, OfferPatch patch) {
     put(json, PRICE, patch.price());
     if (patch.namesSalePrice() && patch.salePrice() == null) {
       json.putNull(SALE_PRICE);

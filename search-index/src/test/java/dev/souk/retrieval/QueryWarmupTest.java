@@ -71,7 +71,8 @@ class QueryWarmupTest {
         views.items(lamp(i));
       }
       views.publish();
-      try (ShopStates states = new ShopStates(ViewSource.local(views.store()), backend, log, null)) {
+      try (ShopStates states =
+          new ShopStates(ViewSource.local(views.store()), backend, log, null)) {
         assertEquals(List.of(), log.items, "nobody has asked anything");
         views.items(lamp(40)).publish();
         states.maybeRefreshBlocking();

@@ -34,7 +34,9 @@ class SnapshotCacheTest {
   }
 
   private ViewReader open() throws IOException {
-    return new ViewSource(store, temp.resolve("cache"), refusals).open(View.ITEMS, null).orElseThrow();
+    return new ViewSource(store, temp.resolve("cache"), refusals)
+        .open(View.ITEMS, null)
+        .orElseThrow();
   }
 
   private static Set<String> names(List<StoredFile> files) {
@@ -126,6 +128,7 @@ class SnapshotCacheTest {
   @Test
   void withoutADirectoryRemoteViewsCannotBeRead() throws IOException {
     publisher.put("a").publish(1);
-    assertThrows(IOException.class, () -> new ViewSource(store, null, refusals).open(View.ITEMS, null));
+    assertThrows(
+        IOException.class, () -> new ViewSource(store, null, refusals).open(View.ITEMS, null));
   }
 }

@@ -173,8 +173,7 @@ class SnapshotRefusalTest {
       assertEquals(1, count(reader));
     }
     store.drop(View.ITEMS, "g1");
-    assertEquals(
-        Optional.empty(), ViewSource.local(store).open(View.ITEMS, null));
+    assertEquals(Optional.empty(), ViewSource.local(store).open(View.ITEMS, null));
     Files.write(stored, good);
     refusals = new SnapshotRefusals();
     try (ViewReader reader = open()) {

@@ -102,8 +102,7 @@ final class FaultRunner {
         LogPosition wanted = installation.log().writer().end();
         watch(kill.target().wire(), kill, () -> published(wanted));
       }
-      case BROKER ->
-          watch(kill.target().wire(), kill, () -> installation.broker().answers());
+      case BROKER -> watch(kill.target().wire(), kill, () -> installation.broker().answers());
       case API -> {
         ApiProcess api = installation.apis().get(kill.instance() - 1);
         watch(kill.target().wire(), kill, () -> api.uptime().life() >= 0);
@@ -123,8 +122,7 @@ final class FaultRunner {
   }
 
   private static boolean covers(Manifest manifest, LogPosition end) {
-    LogPosition own =
-        LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+    LogPosition own = LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
     for (Map.Entry<String, Long> partition : own.next().entrySet()) {
       if (partition.getValue() < end.next().getOrDefault(partition.getKey(), 0L)) {
         return false;
@@ -143,15 +141,18 @@ final class FaultRunner {
     }
     say.accept("  " + file.get());
     LogPosition wanted = installation.log().writer().end();
-    watch("stored file", damage, () -> {
-      for (ApiProcess api : installation.apis()) {
-        Optional<ApiStatus> status = ApiStatus.of(client, api);
-        if (status.isEmpty() || !status.get().reflects(damage.view(), wanted)) {
-          return false;
-        }
-      }
-      return true;
-    });
+    watch(
+        "stored file",
+        damage,
+        () -> {
+          for (ApiProcess api : installation.apis()) {
+            Optional<ApiStatus> status = ApiStatus.of(client, api);
+            if (status.isEmpty() || !status.get().reflects(damage.view(), wanted)) {
+              return false;
+            }
+          }
+          return true;
+        });
   }
 
   private void damage(Fault.DamageCopy damage) throws IOException, InterruptedException {
@@ -171,16 +172,17 @@ final class FaultRunner {
     done.merge(fault instanceof Fault.Kill ? "killed " + kind : "damaged " + kind, 1, Integer::sum);
     long begun = System.nanoTime();
     watches.add(
-        Thread.ofVirtual().start(() -> {
-          try {
-            if (Waiting.until(recovered, RECOVERED_WITHIN)) {
-              recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
-            } else {
-              findings.add(Finding.STUCK, fault.describe());
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        }));
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                if (Waiting.until(recovered, RECOVERED_WITHIN)) {
+                  recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
+                } else {
+                  findings.add(Finding.STUCK, fault.describe());
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            }));
   }
 }

@@ -3,8 +3,8 @@ package dev.souk.jobs.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.JobSettings;
+import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.sink.SnapshotTarget;
@@ -201,7 +201,9 @@ class RescalingIT {
   private Map<String, String> documents(SnapshotStore store, View view) throws IOException {
     SnapshotRefusals refusals = new SnapshotRefusals();
     try (ViewReader reader =
-        new ViewSource(store, directory.resolve("cache"), refusals).open(view, null).orElseThrow()) {
+        new ViewSource(store, directory.resolve("cache"), refusals)
+            .open(view, null)
+            .orElseThrow()) {
       assertEquals(List.of(), refusals.recent());
       return Shop.documents(reader);
     }

@@ -1,6 +1,10 @@
 package dev.souk.cli.chaos.stream;
 
+import dev.souk.domain.CatalogChange;
+import dev.souk.domain.CatalogJson;
 import dev.souk.domain.Json;
+import dev.souk.domain.OfferJson;
+import dev.souk.domain.OfferPatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes through the API processes, by turns. A request that fails is for the caller to repeat; the
@@ -52,22 +58,38 @@ final class ApiDoor {
   }
 
   /**
-   * Puts or deletes an item.
+   * Puts or deletes an item, or changes its price and stock.
    *
-   * @param body the item, null to delete it
    * @return the id of the change; null if nobody knows whether it is in the log
    * @throws IOException if it was refused
    */
-  @Nullable String change(String item, @Nullable String body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = request("items/" + item);
-    if (body == null) {
-      request.DELETE();
-    } else {
-      request.header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body));
+  @Nullable String change(CatalogChange change) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request("items/" + change.itemId());
+    switch (change) {
+      case CatalogChange.Upsert upsert ->
+          json(request).PUT(BodyPublishers.ofString(CatalogJson.toJson(upsert.item()).toString()));
+      case CatalogChange.OfferUpdate offer ->
+          json(request).method("PATCH", BodyPublishers.ofString(body(offer.patch())));
+      case CatalogChange.Delete _ -> request.DELETE();
     }
     String answer = send(request);
-    return answer == null ? null : Json.object(answer).required("event_id").asString();
+    if (answer == null) {
+      return null;
+    }
+    JsonNode accepted = Json.object(answer);
+    return accepted.has("event_id")
+        ? accepted.required("event_id").asString()
+        : accepted.required("event_ids").required(0).asString();
+  }
+
+  private static HttpRequest.Builder json(HttpRequest.Builder request) {
+    return request.header("Content-Type", "application/json");
+  }
+
+  private static String body(OfferPatch patch) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    OfferJson.write(body, patch);
+    return body.toString();
   }
 
   private HttpRequest.Builder request(String path) {

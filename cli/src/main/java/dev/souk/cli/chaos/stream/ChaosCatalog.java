@@ -4,6 +4,7 @@ import dev.souk.domain.Availability;
 import dev.souk.domain.CatalogChange;
 import dev.souk.domain.Item;
 import dev.souk.domain.Money;
+import dev.souk.domain.OfferPatch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -57,26 +58,43 @@ record ChaosCatalog(int items) {
     return new CatalogChange.Upsert(eventId, time, item(item, null, random));
   }
 
-  /** A new title, price or availability, or the end of an item, which may come back later. */
+  /** A new title, or price and stock alone, or the end of an item, which may come back later. */
   CatalogChange change(String eventId, Instant time, SplittableRandom random) {
     int item = random.nextInt(items);
-    if (random.nextInt(6) == 0) {
+    int kind = random.nextInt(6);
+    if (kind == 0) {
       return new CatalogChange.Delete(eventId, time, id(item));
     }
+    if (kind < 4) {
+      return new CatalogChange.OfferUpdate(eventId, time, id(item), offer(random));
+    }
     return new CatalogChange.Upsert(eventId, time, item(item, eventId, random));
+  }
+
+  private static OfferPatch offer(SplittableRandom random) {
+    boolean sale = random.nextBoolean();
+    return new OfferPatch(
+        random.nextBoolean() ? euros(500 + random.nextInt(20_000)) : null,
+        sale,
+        sale && random.nextBoolean() ? euros(400 + random.nextInt(100)) : null,
+        random.nextInt(10) == 0 ? Availability.OUT_OF_STOCK : Availability.IN_STOCK);
+  }
+
+  private static Money euros(int cents) {
+    return new Money(BigDecimal.valueOf(cents, 2), "EUR");
   }
 
   private Item item(int item, @Nullable String revision, SplittableRandom random) {
     String noun = NOUNS.get(item % NOUNS.size());
     String title = ADJECTIVES.get(random.nextInt(ADJECTIVES.size())) + " " + noun + " " + item;
-    Money price = new Money(BigDecimal.valueOf(500 + random.nextInt(20_000), 2), "EUR");
+    Money price = euros(500 + random.nextInt(20_000));
     boolean reduced = random.nextInt(4) == 0;
     return new Item(
         id(item),
         title,
         "A " + title + " for every " + word(random) + ", made to last.",
         price,
-        reduced ? new Money(BigDecimal.valueOf(400 + random.nextInt(100), 2), "EUR") : null,
+        reduced ? euros(400 + random.nextInt(100)) : null,
         brand(item),
         List.of(category(item).split(" > ", -1)),
         random.nextInt(10) == 0 ? Availability.OUT_OF_STOCK : Availability.IN_STOCK,

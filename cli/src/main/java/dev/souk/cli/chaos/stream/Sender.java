@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the batches of a stream, each until it is accepted: what was not accepted may be in the log
@@ -94,15 +93,10 @@ public final class Sender {
   private void change(ChaosLine line) throws IOException, InterruptedException {
     CatalogChange change =
         CatalogJson.parseChange(line.entry().json().getBytes(StandardCharsets.UTF_8));
-    @Nullable String body =
-        switch (change) {
-          case CatalogChange.Upsert upsert -> CatalogJson.toJson(upsert.item()).toString();
-          case CatalogChange.Delete _ -> null;
-        };
-    String id = api.change(change.itemId(), body);
+    String id = api.change(change);
     while (id == null) {
       pause(1);
-      id = api.change(change.itemId(), body);
+      id = api.change(change);
     }
     accepted.change(line.number(), id);
   }
