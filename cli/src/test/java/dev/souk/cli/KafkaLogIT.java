@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,7 +55,12 @@ class KafkaLogIT {
   @BeforeAll
   static void start() throws IOException {
     broker = LocalBroker.start(directory.resolve("broker"), 0);
-    logs = KafkaShopLogs.connect(KafkaLogConfig.defaults(broker.bootstrapServers()));
+    // A broker may take minutes to come back on a busy machine; appends wait for it.
+    Map<String, String> patient = Map.of("delivery.timeout.ms", "300000", "max.block.ms", "300000");
+    logs =
+        KafkaShopLogs.connect(
+            new KafkaLogConfig(
+                broker.bootstrapServers(), "souk", 2, 1, null, new TreeMap<>(patient)));
   }
 
   @AfterAll
