@@ -92,7 +92,7 @@ class BadInputIT {
         "DELETE /v1/gifts/search 405 method-not-allowed",
         "POST /v1/shops 405 method-not-allowed",
         "GET /v1/gifts/events 405 method-not-allowed",
-        "PATCH /v1/gifts/items/1 405 method-not-allowed",
+        "PATCH /v1/gifts/search 405 method-not-allowed",
         "OPTIONS /v1/gifts/feed 405 method-not-allowed",
         "BREW /metrics 405 method-not-allowed",
       })
