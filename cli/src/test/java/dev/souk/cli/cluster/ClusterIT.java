@@ -71,8 +71,7 @@ class ClusterIT {
           Api first = new Api("first");
           Api second = new Api("second")) {
         ShopJobs jobs =
-            new ShopJobs(
-                cluster.rest(), distribution.jobJar(), temp.resolve("data/cluster/jobs"));
+            new ShopJobs(cluster.rest(), distribution.jobJar(), temp.resolve("data/cluster/jobs"));
         JobArguments job = ShopJobSettings.of(config, SHOP);
         cluster.awaitReady();
         jobs.submit(job);
@@ -85,8 +84,7 @@ class ClusterIT {
     }
   }
 
-  private void check(
-      Api first, Api second, FlinkCluster cluster, ShopJobs jobs, JobArguments job)
+  private void check(Api first, Api second, FlinkCluster cluster, ShopJobs jobs, JobArguments job)
       throws Exception {
     for (int i = 0; i < ITEMS; i++) {
       first.send(
@@ -119,8 +117,7 @@ class ClusterIT {
       ViewSnapshot snapshot = reader.acquire();
       try {
         IndexSearcher searcher = snapshot.searcher();
-        for (ScoreDoc hit :
-            searcher.search(new MatchAllDocsQuery(), ITEMS + 10).scoreDocs) {
+        for (ScoreDoc hit : searcher.search(new MatchAllDocsQuery(), ITEMS + 10).scoreDocs) {
           Document document = searcher.storedFields().document(hit.doc);
           byte[] source = ViewSchema.source(document);
           if (Objects.equals(document.get(ViewSchema.KEY), SignalsSchema.LEDGER)) {
@@ -217,8 +214,7 @@ class ClusterIT {
     }
 
     void send(String method, String path, String body) throws IOException, InterruptedException {
-      HttpResponse<String> answer =
-          http.send(request(method, path, body), BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request(method, path, body), BodyHandlers.ofString());
       assertEquals(202, answer.statusCode(), answer::body);
     }
 

@@ -78,8 +78,7 @@ class ExternalJobTest {
   @Test
   void look_goesByTheJobManager() {
     jobs = "{\"jid\": \"7\", \"name\": \"souk-one\", \"state\": \"RUNNING\"}";
-    assertEquals(
-        new JobStatus(State.RUNNING, "", 12, 5), seen(rest, "behavior-0:8,catalog-0:4"));
+    assertEquals(new JobStatus(State.RUNNING, "", 12, 5), seen(rest, "behavior-0:8,catalog-0:4"));
     jobs = "{\"jid\": \"7\", \"name\": \"souk-one\", \"state\": \"RESTARTING\"}";
     assertEquals(
         new JobStatus(State.STARTING, "a.B: lost", 12, 5), seen(rest, "behavior-0:8,catalog-0:4"));
@@ -91,8 +90,7 @@ class ExternalJobTest {
 
   @Test
   void look_withoutAJobManager_goesByTheViews() {
-    assertEquals(
-        new JobStatus(State.RUNNING, "", 14, 3), seen(null, "behavior-0:10,catalog-0:4"));
+    assertEquals(new JobStatus(State.RUNNING, "", 14, 3), seen(null, "behavior-0:10,catalog-0:4"));
   }
 
   @Test
