@@ -157,10 +157,10 @@ public final class FlinkRest {
   /**
    * Takes a checkpoint now and waits for it.
    *
-   * @return where it is
+   * @return its number
    */
   public String checkpoint(FlinkJob job) throws IOException, InterruptedException {
-    return triggered(job, "checkpoints", Json.MAPPER.createObjectNode(), "external_path");
+    return triggered(job, "checkpoints", Json.MAPPER.createObjectNode(), "checkpointId");
   }
 
   /**

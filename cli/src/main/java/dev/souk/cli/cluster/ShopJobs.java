@@ -63,7 +63,7 @@ public final class ShopJobs {
       return;
     }
     try {
-      LOG.info("{} ends at {}", live.get().name(), rest.checkpoint(live.get()));
+      LOG.info("{} ends at checkpoint {}", live.get().name(), rest.checkpoint(live.get()));
     } catch (IOException e) {
       // Nothing is lost: the next one goes on from the checkpoint before.
       LOG.warn("{} ends without a last checkpoint", live.get().name(), e);
