@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes through the API processes, by turns. A request that fails is for the caller to repeat; the
@@ -52,22 +53,27 @@ final class ApiDoor {
   }
 
   /**
-   * Puts or deletes an item.
+   * Changes an item.
    *
-   * @param body the item, null to delete it
    * @return the id of the change; null if nobody knows whether it is in the log
    * @throws IOException if it was refused
    */
-  @Nullable String change(String item, @Nullable String body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = request("items/" + item);
-    if (body == null) {
-      request.DELETE();
-    } else {
-      request.header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body));
-    }
+  @Nullable String change(ItemChange change) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request("items/" + change.item())
+            .header("Content-Type", "application/json")
+            .method(
+                change.method(),
+                change.body() == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(change.body()));
     String answer = send(request);
-    return answer == null ? null : Json.object(answer).required("event_id").asString();
+    if (answer == null) {
+      return null;
+    }
+    JsonNode json = Json.object(answer);
+    JsonNode id = json.get("event_id");
+    return (id == null ? json.required("event_ids").required(0) : id).asString();
   }
 
   private HttpRequest.Builder request(String path) {

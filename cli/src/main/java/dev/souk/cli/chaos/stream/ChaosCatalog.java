@@ -4,6 +4,7 @@ import dev.souk.domain.Availability;
 import dev.souk.domain.CatalogChange;
 import dev.souk.domain.Item;
 import dev.souk.domain.Money;
+import dev.souk.domain.OfferPatch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +58,26 @@ record ChaosCatalog(int items) {
     return new CatalogChange.Upsert(eventId, time, item(item, null, random));
   }
 
-  /** A new title, price or availability, or the end of an item, which may come back later. */
+  /** A new title, price or stock, or the end of an item, which may come back later. */
   CatalogChange change(String eventId, Instant time, SplittableRandom random) {
     int item = random.nextInt(items);
-    if (random.nextInt(6) == 0) {
+    int draw = random.nextInt(10);
+    if (draw < 1) {
       return new CatalogChange.Delete(eventId, time, id(item));
     }
+    if (draw < 6) {
+      return new CatalogChange.OfferUpdate(eventId, time, id(item), patch(random));
+    }
     return new CatalogChange.Upsert(eventId, time, item(item, eventId, random));
+  }
+
+  private static OfferPatch patch(SplittableRandom random) {
+    Money price = new Money(BigDecimal.valueOf(500 + random.nextInt(20_000), 2), "EUR");
+    return switch (random.nextInt(3)) {
+      case 0 -> new OfferPatch(price, false, null, null);
+      case 1 -> new OfferPatch(null, true, random.nextBoolean() ? price : null, null);
+      default -> new OfferPatch(null, false, null, Availability.OUT_OF_STOCK);
+    };
   }
 
   private Item item(int item, @Nullable String revision, SplittableRandom random) {

@@ -93,7 +93,7 @@ public final class ChaosLines {
   /** The API gives changes a time of its own, so an item's changes all go one way. */
   private ChaosLine change(long number, CatalogChange change) {
     Route route = catalog.byApi(change.itemId()) ? Route.API : Route.LOG;
-    LogEntry entry = new LogEntry(change.itemId(), CatalogJson.write(change));
+    LogEntry entry = new LogEntry(change.key(), CatalogJson.write(change));
     return new ChaosLine(number, Topic.CATALOG, route, entry);
   }
 
