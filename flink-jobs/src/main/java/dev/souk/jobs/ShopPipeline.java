@@ -20,6 +20,7 @@ import dev.souk.jobs.sink.DeadLetterSink;
 import dev.souk.jobs.sink.SnapshotSink;
 import dev.souk.jobs.sink.SnapshotTarget;
 import dev.souk.jobs.sink.ViewDocument;
+import dev.souk.jobs.sink.ViewSink;
 import dev.souk.jobs.source.LogLine;
 import dev.souk.jobs.source.LogSources;
 import dev.souk.jobs.source.ModelVersion;
@@ -27,6 +28,7 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
 import dev.souk.view.schema.SignalsSchema;
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -64,6 +66,11 @@ public record ShopPipeline(
 
   /** Adds the job to {@code env}. */
   public void addTo(StreamExecutionEnvironment env) {
+    addTo(env, view -> new SnapshotSink(view, target));
+  }
+
+  /** Adds the job to {@code env}, with documents going to {@code sinks} and not to the target. */
+  public void addTo(StreamExecutionEnvironment env, Function<View, ViewSink> sinks) {
     SingleOutputStreamOperator<CatalogUpdate> catalog =
         parsed(env, Topic.CATALOG, new CatalogOperator(), CatalogUpdate.class);
     SingleOutputStreamOperator<BehaviorEvent> behavior =
@@ -73,11 +80,12 @@ public record ShopPipeline(
         parsed(env, Topic.DEAD_LETTERS, new DeadLetterOperator(), LedgerEntry.class);
 
     DataStream<ViewDocument> items = items(env, catalog);
-    new SnapshotSink(View.ITEMS, target)
-        .consume(items, catalog.getSideOutput(LineOutputs.PROGRESS));
-    new SnapshotSink(View.PROFILES, target)
+    sinks.apply(View.ITEMS).consume(items, catalog.getSideOutput(LineOutputs.PROGRESS));
+    sinks
+        .apply(View.PROFILES)
         .consume(profiles(events), behavior.getSideOutput(LineOutputs.PROGRESS));
-    new SnapshotSink(View.SIGNALS, target)
+    sinks
+        .apply(View.SIGNALS)
         .consume(
             signals(events.getSideOutput(DuplicatesOperator.ITEMS), offers(env, items))
                 .union(

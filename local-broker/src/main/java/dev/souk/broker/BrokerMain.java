@@ -20,8 +20,7 @@ public final class BrokerMain {
   /**
    * Runs the broker.
    *
-   * @param args the file of its settings, and the id of the cluster, which only counts at the first
-   *     start
+   * @param args the file of its settings, and the id of the cluster, the same at every start
    */
   public static void main(String[] args) {
     if (args.length != 2) {

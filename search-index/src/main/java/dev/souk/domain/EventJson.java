@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventJson {
 
-  private static final int MAX_ITEMS = 500;
+  static final int MAX_ITEMS = 500;
 
   private EventJson() {}
 
@@ -25,7 +25,8 @@ public final class EventJson {
    * @throws InvalidInputException if it breaks the schema; the message names the field
    */
   public static ShopEvent parse(byte[] json) {
-    return parse(Json.object(json));
+    ShopEvent event = EventTokens.read(json);
+    return event != null ? event : parse(Json.object(json));
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.souk.domain;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The kinds of event, each with its weight as a sign of taste: how much more a purchase says than a
@@ -18,15 +20,25 @@ public enum EventKind {
   REFUND(-5f),
   REVIEW(2f);
 
+  private static final Map<String, EventKind> BY_WIRE = new HashMap<>();
+
+  static {
+    for (EventKind kind : values()) {
+      BY_WIRE.put(kind.wire, kind);
+    }
+  }
+
   private final float weight;
+  private final String wire;
 
   EventKind(float weight) {
     this.weight = weight;
+    this.wire = name().toLowerCase(Locale.ROOT);
   }
 
   /** The GA4 name, such as {@code view_item}. */
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return wire;
   }
 
   /** The weight as a sign of taste; 0 is no sign, negative takes back. */
@@ -38,10 +50,9 @@ public enum EventKind {
    * @throws InvalidInputException if {@code text} is no GA4 name that Souk knows
    */
   public static EventKind parse(String text) {
-    for (EventKind kind : values()) {
-      if (kind.wire().equals(text)) {
-        return kind;
-      }
+    EventKind known = BY_WIRE.get(text);
+    if (known != null) {
+      return known;
     }
     StringBuilder names = new StringBuilder("one of ");
     for (EventKind kind : values()) {

@@ -3,7 +3,6 @@ package dev.souk.domain;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -75,8 +74,8 @@ final class Fields {
     if (!value.isNumber()) {
       throw new InvalidInputException(name(field), value, "a number");
     }
-    BigDecimal decimal = value.decimalValue();
-    if (decimal.precision() > 19 || decimal.scale() > 6 || decimal.scale() < -13) {
+    BigDecimal decimal = money(value.decimalValue());
+    if (decimal == null) {
       throw new InvalidInputException(
           name(field), value, "at most 13 digits before the point, 6 after");
     }
@@ -105,6 +104,13 @@ final class Fields {
     return Money.parse(name(field), needed(field));
   }
 
+  /** {@code decimal} if it has as many digits as an amount may have, else null. */
+  static @Nullable BigDecimal money(BigDecimal decimal) {
+    return decimal.precision() > 19 || decimal.scale() > 6 || decimal.scale() < -13
+        ? null
+        : decimal;
+  }
+
   /** ISO 8601 with an offset, or milliseconds since 1970 as a number. */
   @Nullable Instant time(String field) {
     JsonNode value = get(field);
@@ -117,7 +123,7 @@ final class Fields {
         return Instant.ofEpochMilli(value.longValue());
       }
       if (value.isString()) {
-        return OffsetDateTime.parse(value.stringValue()).toInstant();
+        return Times.parse(value.stringValue());
       }
     } catch (DateTimeException e) {
       throw new InvalidInputException(name(field), value.asString(), form);

@@ -1,7 +1,6 @@
 package dev.souk.domain;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /**
  * An amount in a currency, written as in the Google Merchant product specification: {@code "15.00
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal amount, String currency) {
 
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final String FORM = "an amount and a currency, such as '15.00 USD'";
 
   /**
@@ -23,9 +21,21 @@ public record Money(BigDecimal amount, String currency) {
     if (amount.signum() < 0) {
       throw new InvalidInputException("price", amount, "0 or more");
     }
-    if (!CURRENCY.matcher(currency).matches()) {
+    if (!isCode(currency)) {
       throw new InvalidInputException("currency", currency, "an ISO 4217 code, such as 'USD'");
     }
+  }
+
+  private static boolean isCode(String currency) {
+    if (currency.length() != 3) {
+      return false;
+    }
+    for (int i = 0; i < 3; i++) {
+      if (currency.charAt(i) < 'A' || currency.charAt(i) > 'Z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

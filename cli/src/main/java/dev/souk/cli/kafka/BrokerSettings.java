@@ -3,9 +3,11 @@ package dev.souk.cli.kafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.Uuid;
 
 /**
  * The files that a single-node broker is started with: its settings, and where it logs.
@@ -35,6 +37,19 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
 
   Path logging() {
     return directory.resolve(LOGGING);
+  }
+
+  /** The id of the cluster: chosen at the first start and kept with the data. */
+  String clusterId() throws IOException {
+    Path file = directory.resolve("cluster-id");
+    if (Files.exists(file)) {
+      return Files.readString(file).strip();
+    }
+    String id = Uuid.randomUuid().toString();
+    Path whole = directory.resolve("cluster-id.new");
+    Files.writeString(whole, id + "\n");
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    return id;
   }
 
   /** Writes both files. */

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +50,7 @@ public final class LocalBroker implements AutoCloseable {
   public static LocalBroker start(Path directory, int port) throws IOException {
     BrokerSettings settings =
         new BrokerSettings(directory.toAbsolutePath(), port == 0 ? freePort() : port, freePort());
+    LOG.info("Starting a Kafka broker, with its data in {}", settings.directory());
     LocalBroker broker = new LocalBroker(settings, launch(settings));
     broker.awaitReady();
     return broker;
@@ -72,7 +72,7 @@ public final class LocalBroker implements AutoCloseable {
             libraries.resolve("*").toString(),
             "dev.souk.broker.BrokerMain",
             settings.settings().toString(),
-            Uuid.randomUuid().toString())
+            settings.clusterId())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
         .start();

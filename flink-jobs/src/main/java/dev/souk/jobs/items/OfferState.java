@@ -45,8 +45,6 @@ public record OfferState(
   public @Nullable Offer offer() {
     Money regular = price.value();
     Availability stock = availability.value();
-    return regular == null || stock == null
-        ? null
-        : new Offer(regular, salePrice.value(), stock);
+    return regular == null || stock == null ? null : new Offer(regular, salePrice.value(), stock);
   }
 }

@@ -89,8 +89,7 @@ final class Broker implements AutoCloseable {
   /** How {@code topic} is laid out. */
   TopicDescription describe(String topic) throws IOException {
     return Objects.requireNonNull(
-        answer(
-                admin.describeTopics(List.of(topic)).allTopicNames(), "describing topic " + topic)
+        answer(admin.describeTopics(List.of(topic)).allTopicNames(), "describing topic " + topic)
             .get(topic),
         topic);
   }

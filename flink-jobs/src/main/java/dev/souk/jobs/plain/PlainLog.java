@@ -8,6 +8,7 @@ import dev.souk.log.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -29,7 +30,7 @@ public final class PlainLog {
       throws IOException {
     for (Topic topic : Topic.values()) {
       String prefix = LogPosition.name(topic, 0).replaceFirst("0$", "");
-      for (var end : until.next().entrySet()) {
+      for (Map.Entry<String, Long> end : until.next().entrySet()) {
         if (end.getKey().startsWith(prefix)) {
           int partition = Integer.parseInt(end.getKey().substring(prefix.length()));
           try (LogReader reader = log.reader(topic, partition, 0)) {

@@ -162,8 +162,7 @@ public final class PlainViews {
     offers.forEach((item, offer) ->
         sources.put(
             item,
-            SignalsSchema.source(
-                new SignalState().signals(item, options.signals()).with(offer))));
+            SignalsSchema.source(new SignalState().signals(item, options.signals()).with(offer))));
     if (ledger.ledger().received() > 0) {
       sources.put(SignalsSchema.LEDGER, SignalsSchema.source(ledger.ledger()));
     }

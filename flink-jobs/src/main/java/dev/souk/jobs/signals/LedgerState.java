@@ -11,18 +11,19 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** The account of the log, by column. Mutable, not thread-safe. */
-final class LedgerState {
+public final class LedgerState {
 
   static final StateCodec<LedgerState> CODEC = new Codec();
 
   private final Map<String, Long> columns = new TreeMap<>();
 
-  void add(LedgerEntry entry) {
+  /** Adds lines to a column. */
+  public void add(LedgerEntry entry) {
     columns.merge(entry.column(), entry.lines(), Long::sum);
   }
 
   /** As published. */
-  Ledger ledger() {
+  public Ledger ledger() {
     Map<String, Long> dead = new TreeMap<>();
     columns.forEach((column, lines) -> {
       if (column.startsWith(LedgerEntry.DEAD)) {

@@ -23,15 +23,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param view the view
  * @param target where
  */
-public record SnapshotSink(View view, SnapshotTarget target) {
+public record SnapshotSink(View view, SnapshotTarget target) implements ViewSink {
 
-  /**
-   * Lets {@code documents} flow into the view.
-   *
-   * @param documents at most one for each key between two barriers; operators that emit them before
-   *     the barrier are meant
-   * @param progress how far the log was read for them
-   */
+  @Override
   public void consume(DataStream<ViewDocument> documents, DataStream<Progress> progress) {
     int parallelism =
         Math.min(documents.getExecutionEnvironment().getParallelism(), target.shards());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.sink.SnapshotTarget;
@@ -128,6 +129,7 @@ class RescalingIT {
         part++;
         EmbeddedJobs jobs = new EmbeddedJobs(cluster, config("rescaled-flink", parallelism));
         jobs.start(rescaled.job());
+        Await.until("a checkpoint", () -> jobs.health(Shop.ID).checkpoints() > 0);
         long before = jobs.health(Shop.ID).linesRead();
         traffic.upTo(EVENTS * part / 3);
         Await.until("more lines", () -> jobs.health(Shop.ID).linesRead() > before);
@@ -135,7 +137,7 @@ class RescalingIT {
           awaitAll(rescaled);
         }
         if (part > 1) {
-          assertTrue(jobs.health(Shop.ID).restored() > 0, "it goes on from a checkpoint");
+          assertTrue(jobs.health(Shop.ID).restarts() > 0, "it goes on from a checkpoint");
         }
         jobs.close();
       }
@@ -156,7 +158,11 @@ class RescalingIT {
         Shop calm = calm(cluster)) {
       JobsConfig config = config("s3-flink", 2);
       StreamExecutionEnvironment env =
-          new StreamExecutionEnvironment(JobSettings.of(config, directory.resolve("s3-flink/g1")));
+          new StreamExecutionEnvironment(
+              JobSettings.of(
+                  config.interval(),
+                  config.backlogInterval(),
+                  directory.resolve("s3-flink/g1").toUri().toString()));
       env.setParallelism(2);
       new ShopPipeline(
               new JsonlLogSources(Shop.ID, calm.log),

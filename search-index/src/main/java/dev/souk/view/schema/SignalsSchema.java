@@ -1,15 +1,15 @@
 package dev.souk.view.schema;
 
+import dev.souk.domain.Availability;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Json;
 import dev.souk.domain.Ledger;
+import dev.souk.domain.Money;
 import dev.souk.domain.Offer;
-import dev.souk.domain.OfferJson;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.util.BytesRef;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Documents of the signals view; the key is the item's id, or {@link #LEDGER} for the one document
@@ -26,8 +26,13 @@ public final class SignalsSchema implements ViewSchema {
   /** Doc values of a double: {@link ItemSignals#trend}. */
   public static final String TREND = "trend";
 
-  /** Doc values of a keyword: price and stock as JSON, for {@link #readOffer}. */
+  /**
+   * Doc values of a keyword: price and stock, for {@link #readOffer}. Not JSON, for readers read it
+   * of every item at once when segments are merged.
+   */
   public static final String OFFER = "offer";
+
+  private static final String SEPARATOR = "|";
 
   /** The source of an item's counters, price and stock. */
   public static byte[] source(ItemSignals signals) {
@@ -46,7 +51,23 @@ public final class SignalsSchema implements ViewSchema {
 
   /** The price and stock of a value of {@link #OFFER}. */
   public static Offer readOffer(BytesRef value) {
-    return OfferJson.parse(Json.MAPPER.readTree(value.bytes, value.offset, value.length));
+    String text = value.utf8ToString();
+    int first = text.indexOf(SEPARATOR);
+    int second = text.indexOf(SEPARATOR, first + 1);
+    String salePrice = text.substring(first + 1, second);
+    return new Offer(
+        Money.parse("price", text.substring(0, first)),
+        salePrice.isEmpty() ? null : Money.parse("sale_price", salePrice),
+        Availability.parse(text.substring(second + 1)));
+  }
+
+  private static BytesRef offerValue(Offer offer) {
+    return new BytesRef(
+        offer.price()
+            + SEPARATOR
+            + (offer.salePrice() == null ? "" : offer.salePrice())
+            + SEPARATOR
+            + offer.availability().wire());
   }
 
   /** The ledger of a source. */
@@ -65,8 +86,7 @@ public final class SignalsSchema implements ViewSchema {
         document.add(new DoubleDocValuesField(TREND, signals.trend()));
       }
       if (signals.offer() != null) {
-        ObjectNode offer = OfferJson.write(Json.MAPPER.createObjectNode(), signals.offer());
-        document.add(new SortedDocValuesField(OFFER, new BytesRef(offer.toString())));
+        document.add(new SortedDocValuesField(OFFER, offerValue(signals.offer())));
       }
     }
     return document;

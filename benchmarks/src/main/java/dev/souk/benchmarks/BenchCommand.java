@@ -1,0 +1,30 @@
+package dev.souk.benchmarks;
+
+import dev.souk.benchmarks.freshness.FreshnessCommand;
+import dev.souk.benchmarks.ingest.IngestCommand;
+import dev.souk.benchmarks.rebuild.RebuildCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code souk bench}: measures what Souk costs. */
+@Command(
+    name = "souk bench",
+    description = "Measures what Souk costs, beside what it is compared with.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      IngestCommand.class,
+      RebuildCommand.class,
+      FreshnessCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class BenchCommand {
+
+  private BenchCommand() {}
+
+  /**
+   * Runs a benchmark and ends the process: 0 measured, 1 failed or wrong results, 2 asked wrongly.
+   */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchCommand()).execute(args));
+  }
+}
