@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does to an installation what a plan says, and measures how long it takes to recover. One thread
@@ -98,11 +100,9 @@ final class FaultRunner {
     installation.kill(kill.target(), kill.instance());
     kills++;
     switch (kill.target()) {
-      case TASK_MANAGER, JOB_MANAGER -> {
-        LogPosition wanted = installation.log().writer().end();
-        watch(kill.target().wire(), kill, () -> published(wanted));
-      }
-      case BROKER -> watch(kill.target().wire(), kill, () -> installation.broker().answers());
+      case TASK_MANAGER, JOB_MANAGER -> watch(kill.target().wire(), kill, upToNow(this::published));
+      case BROKER ->
+          watch(kill.target().wire(), kill, () -> installation.broker().answers());
       case API -> {
         ApiProcess api = installation.apis().get(kill.instance() - 1);
         watch(kill.target().wire(), kill, () -> api.uptime().life() >= 0);
@@ -122,7 +122,8 @@ final class FaultRunner {
   }
 
   private static boolean covers(Manifest manifest, LogPosition end) {
-    LogPosition own = LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+    LogPosition own =
+        LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
     for (Map.Entry<String, Long> partition : own.next().entrySet()) {
       if (partition.getValue() < end.next().getOrDefault(partition.getKey(), 0L)) {
         return false;
@@ -140,19 +141,33 @@ final class FaultRunner {
       return;
     }
     say.accept("  " + file.get());
-    LogPosition wanted = installation.log().writer().end();
-    watch(
-        "stored file",
-        damage,
-        () -> {
-          for (ApiProcess api : installation.apis()) {
-            Optional<ApiStatus> status = ApiStatus.of(client, api);
-            if (status.isEmpty() || !status.get().reflects(damage.view(), wanted)) {
-              return false;
-            }
-          }
-          return true;
-        });
+    watch("stored file", damage, upToNow(end -> {
+      for (ApiProcess api : installation.apis()) {
+        Optional<ApiStatus> status = ApiStatus.of(client, api);
+        if (status.isEmpty() || !status.get().reflects(damage.view(), end)) {
+          return false;
+        }
+      }
+      return true;
+    }));
+  }
+
+  /** Something that is true when the log was worked off up to a position. */
+  private interface Covered {
+    boolean by(LogPosition end) throws IOException, InterruptedException;
+  }
+
+  /** The log's end is asked for when it is looked for the first time, and again if it is not known. */
+  private Waiting.Condition upToNow(Covered covered) {
+    AtomicReference<@Nullable LogPosition> end = new AtomicReference<>();
+    return () -> {
+      LogPosition known = end.get();
+      if (known == null) {
+        known = installation.log().end();
+        end.set(known);
+      }
+      return covered.by(known);
+    };
   }
 
   private void damage(Fault.DamageCopy damage) throws IOException, InterruptedException {
@@ -172,17 +187,16 @@ final class FaultRunner {
     done.merge(fault instanceof Fault.Kill ? "killed " + kind : "damaged " + kind, 1, Integer::sum);
     long begun = System.nanoTime();
     watches.add(
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                if (Waiting.until(recovered, RECOVERED_WITHIN)) {
-                  recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
-                } else {
-                  findings.add(Finding.STUCK, fault.describe());
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            }));
+        Thread.ofVirtual().start(() -> {
+          try {
+            if (Waiting.until(recovered, RECOVERED_WITHIN)) {
+              recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
+            } else {
+              findings.add(Finding.STUCK, fault.describe());
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        }));
   }
 }

@@ -1,10 +1,6 @@
 package dev.souk.cli.chaos.stream;
 
-import dev.souk.domain.CatalogChange;
-import dev.souk.domain.CatalogJson;
 import dev.souk.domain.Json;
-import dev.souk.domain.OfferJson;
-import dev.souk.domain.OfferPatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes through the API processes, by turns. A request that fails is for the caller to repeat; the
@@ -58,38 +53,27 @@ final class ApiDoor {
   }
 
   /**
-   * Puts or deletes an item, or changes its price and stock.
+   * Changes an item.
    *
    * @return the id of the change; null if nobody knows whether it is in the log
    * @throws IOException if it was refused
    */
-  @Nullable String change(CatalogChange change) throws IOException, InterruptedException {
-    HttpRequest.Builder request = request("items/" + change.itemId());
-    switch (change) {
-      case CatalogChange.Upsert upsert ->
-          json(request).PUT(BodyPublishers.ofString(CatalogJson.toJson(upsert.item()).toString()));
-      case CatalogChange.OfferUpdate offer ->
-          json(request).method("PATCH", BodyPublishers.ofString(body(offer.patch())));
-      case CatalogChange.Delete _ -> request.DELETE();
-    }
+  @Nullable String change(ItemChange change) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request("items/" + change.item())
+            .header("Content-Type", "application/json")
+            .method(
+                change.method(),
+                change.body() == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(change.body()));
     String answer = send(request);
     if (answer == null) {
       return null;
     }
-    JsonNode accepted = Json.object(answer);
-    return accepted.has("event_id")
-        ? accepted.required("event_id").asString()
-        : accepted.required("event_ids").required(0).asString();
-  }
-
-  private static HttpRequest.Builder json(HttpRequest.Builder request) {
-    return request.header("Content-Type", "application/json");
-  }
-
-  private static String body(OfferPatch patch) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    OfferJson.write(body, patch);
-    return body.toString();
+    JsonNode json = Json.object(answer);
+    JsonNode id = json.get("event_id");
+    return (id == null ? json.required("event_ids").required(0) : id).asString();
   }
 
   private HttpRequest.Builder request(String path) {

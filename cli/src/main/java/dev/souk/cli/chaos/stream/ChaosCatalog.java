@@ -58,43 +58,39 @@ record ChaosCatalog(int items) {
     return new CatalogChange.Upsert(eventId, time, item(item, null, random));
   }
 
-  /** A new title, or price and stock alone, or the end of an item, which may come back later. */
+  /** A new title, price or stock, or the end of an item, which may come back later. */
   CatalogChange change(String eventId, Instant time, SplittableRandom random) {
     int item = random.nextInt(items);
-    int kind = random.nextInt(6);
-    if (kind == 0) {
+    int draw = random.nextInt(10);
+    if (draw < 1) {
       return new CatalogChange.Delete(eventId, time, id(item));
     }
-    if (kind < 4) {
-      return new CatalogChange.OfferUpdate(eventId, time, id(item), offer(random));
+    if (draw < 6) {
+      return new CatalogChange.OfferUpdate(eventId, time, id(item), patch(random));
     }
     return new CatalogChange.Upsert(eventId, time, item(item, eventId, random));
   }
 
-  private static OfferPatch offer(SplittableRandom random) {
-    boolean sale = random.nextBoolean();
-    return new OfferPatch(
-        random.nextBoolean() ? euros(500 + random.nextInt(20_000)) : null,
-        sale,
-        sale && random.nextBoolean() ? euros(400 + random.nextInt(100)) : null,
-        random.nextInt(10) == 0 ? Availability.OUT_OF_STOCK : Availability.IN_STOCK);
-  }
-
-  private static Money euros(int cents) {
-    return new Money(BigDecimal.valueOf(cents, 2), "EUR");
+  private static OfferPatch patch(SplittableRandom random) {
+    Money price = new Money(BigDecimal.valueOf(500 + random.nextInt(20_000), 2), "EUR");
+    return switch (random.nextInt(3)) {
+      case 0 -> new OfferPatch(price, false, null, null);
+      case 1 -> new OfferPatch(null, true, random.nextBoolean() ? price : null, null);
+      default -> new OfferPatch(null, false, null, Availability.OUT_OF_STOCK);
+    };
   }
 
   private Item item(int item, @Nullable String revision, SplittableRandom random) {
     String noun = NOUNS.get(item % NOUNS.size());
     String title = ADJECTIVES.get(random.nextInt(ADJECTIVES.size())) + " " + noun + " " + item;
-    Money price = euros(500 + random.nextInt(20_000));
+    Money price = new Money(BigDecimal.valueOf(500 + random.nextInt(20_000), 2), "EUR");
     boolean reduced = random.nextInt(4) == 0;
     return new Item(
         id(item),
         title,
         "A " + title + " for every " + word(random) + ", made to last.",
         price,
-        reduced ? euros(400 + random.nextInt(100)) : null,
+        reduced ? new Money(BigDecimal.valueOf(400 + random.nextInt(100), 2), "EUR") : null,
         brand(item),
         List.of(category(item).split(" > ", -1)),
         random.nextInt(10) == 0 ? Availability.OUT_OF_STOCK : Availability.IN_STOCK,

@@ -1,14 +1,11 @@
 package dev.souk.cli.chaos.stream;
 
 import dev.souk.cli.chaos.stream.ChaosLine.Route;
-import dev.souk.domain.CatalogChange;
-import dev.souk.domain.CatalogJson;
 import dev.souk.log.LogEntry;
 import dev.souk.log.LogWriter;
 import dev.souk.log.Topic;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +88,17 @@ public final class Sender {
   }
 
   private void change(ChaosLine line) throws IOException, InterruptedException {
-    CatalogChange change =
-        CatalogJson.parseChange(line.entry().json().getBytes(StandardCharsets.UTF_8));
+    ItemChange change = ItemChange.of(line);
     String id = api.change(change);
     while (id == null) {
       pause(1);
       id = api.change(change);
     }
-    accepted.change(line.number(), id);
+    if (change.keepsId()) {
+      accepted.line(line.number());
+    } else {
+      accepted.change(line.number(), id);
+    }
   }
 
   private void write(Topic topic, List<ChaosLine> lines) throws InterruptedException {

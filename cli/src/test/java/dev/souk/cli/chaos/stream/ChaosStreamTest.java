@@ -70,7 +70,7 @@ class ChaosStreamTest {
       assertEquals(line, lines.line(n));
       if (line.topic() == Topic.CATALOG) {
         CatalogChange change = CatalogJson.parseChange(bytes(line));
-        assertEquals(line.entry().key(), change.itemId());
+        assertEquals(line.entry().key(), change.key());
         deletes += change instanceof CatalogChange.Delete ? 1 : 0;
       } else if (line.route() == Route.API) {
         ShopEvent event = EventJson.parse(bytes(line));
@@ -83,7 +83,7 @@ class ChaosStreamTest {
     }
     assertTrue(events > LINES / 2, "events: " + events);
     assertTrue(guests > LINES / 20, "guests: " + guests);
-    assertTrue(deletes > 10, "deletes: " + deletes);
+    assertTrue(deletes > 5, "deletes: " + deletes);
     assertTrue(refused > LINES / 200, "refused: " + refused);
   }
 
