@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalBroker implements AutoCloseable {
 
+  /** The broker's module, from the directory of ./souk. */
+  private static final Path FOLDER = Path.of("cli", "broker");
+
   private static final Logger LOG = LoggerFactory.getLogger(LocalBroker.class);
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
@@ -80,7 +83,7 @@ public final class LocalBroker implements AutoCloseable {
 
   /** The broker's class path: beside ours in the tree, wherever that is. */
   private static Path libraries() throws IOException {
-    Path libraries = home().resolve("local-broker").resolve("target").resolve("lib");
+    Path libraries = home().resolve(FOLDER).resolve("target").resolve("lib");
     if (!Files.isDirectory(libraries)) {
       throw new IOException(
           libraries + ": missing (expected: the broker's libraries, which the build puts there)");
@@ -100,7 +103,7 @@ public final class LocalBroker implements AutoCloseable {
               .getLocation()
               .toURI();
       for (Path path = Path.of(code); path != null; path = path.getParent()) {
-        if (Files.isDirectory(path.resolve("local-broker"))) {
+        if (Files.isDirectory(path.resolve(FOLDER))) {
           return path;
         }
       }
