@@ -183,9 +183,12 @@ public final class FlinkRest {
       JsonNode status = get(path + "/" + trigger);
       if (status.path("status").path("id").asString("").equals("COMPLETED")) {
         JsonNode operation = status.path("operation");
-        if (operation.has("failure-cause")) {
-          String cause = operation.path("failure-cause").path("stack-trace").asString("");
-          throw new IOException(job.name() + ": " + rootCause(cause));
+        // Flink spells it one way for savepoints and another for checkpoints.
+        for (String failure : List.of("failure-cause", "failureCause")) {
+          if (operation.path(failure).isObject()) {
+            String cause = operation.path(failure).path("stack-trace").asString("");
+            throw new IOException(job.name() + ": " + rootCause(cause));
+          }
         }
         return operation.path(answer).asString("");
       }
