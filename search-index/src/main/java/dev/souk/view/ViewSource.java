@@ -28,8 +28,8 @@ public record ViewSource(SnapshotStore store, @Nullable Path cache, SnapshotRefu
   /**
    * Opens the newest snapshot that is whole.
    *
-   * @param generation the generation to follow, or null for whichever is served; then, at first, one
-   *     that was served before will do
+   * @param generation the generation to follow, or null for whichever is served; then, at first,
+   *     one that was served before will do
    * @return empty if there is none
    */
   public Optional<ViewReader> open(View view, @Nullable String generation) throws IOException {

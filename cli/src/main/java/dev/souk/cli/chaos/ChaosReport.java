@@ -56,8 +56,7 @@ record ChaosReport(
     Map<String, Wrong> wrong = new LinkedHashMap<>();
     for (Finding finding : Finding.values()) {
       if (findings.count(finding) > 0) {
-        wrong.put(
-            finding.words(), new Wrong(findings.count(finding), findings.examples(finding)));
+        wrong.put(finding.words(), new Wrong(findings.count(finding), findings.examples(finding)));
       }
     }
     return wrong;

@@ -183,15 +183,17 @@ final class ChaosRun {
 
   private void awaitCatalogue(Installation installation) throws IOException, InterruptedException {
     boolean there =
-        Waiting.until(() -> {
-          for (ApiProcess api : installation.apis()) {
-            Optional<ApiStatus> status = ApiStatus.of(client, api);
-            if (status.isEmpty() || status.get().items() < lines.catalogue() * 9 / 10) {
-              return false;
-            }
-          }
-          return true;
-        }, START_WITHIN);
+        Waiting.until(
+            () -> {
+              for (ApiProcess api : installation.apis()) {
+                Optional<ApiStatus> status = ApiStatus.of(client, api);
+                if (status.isEmpty() || status.get().items() < lines.catalogue() * 9 / 10) {
+                  return false;
+                }
+              }
+              return true;
+            },
+            START_WITHIN);
     if (!there) {
       throw new IOException("The catalogue was not published within " + START_WITHIN);
     }
@@ -201,15 +203,17 @@ final class ChaosRun {
     out.println("Waiting until the views have caught up");
     LogPosition end = installation.log().end();
     boolean settled =
-        Waiting.until(() -> {
-          for (ApiProcess api : installation.apis()) {
-            Optional<ApiStatus> status = ApiStatus.of(client, api);
-            if (status.isEmpty() || !status.get().covers(end)) {
-              return false;
-            }
-          }
-          return true;
-        }, SETTLE_WITHIN);
+        Waiting.until(
+            () -> {
+              for (ApiProcess api : installation.apis()) {
+                Optional<ApiStatus> status = ApiStatus.of(client, api);
+                if (status.isEmpty() || !status.get().covers(end)) {
+                  return false;
+                }
+              }
+              return true;
+            },
+            SETTLE_WITHIN);
     if (!settled) {
       findings.add(Finding.STUCK, "the views do not reach the end of the log, " + end);
     }

@@ -101,8 +101,7 @@ final class FaultRunner {
     kills++;
     switch (kill.target()) {
       case TASK_MANAGER, JOB_MANAGER -> watch(kill.target().wire(), kill, upToNow(this::published));
-      case BROKER ->
-          watch(kill.target().wire(), kill, () -> installation.broker().answers());
+      case BROKER -> watch(kill.target().wire(), kill, () -> installation.broker().answers());
       case API -> {
         ApiProcess api = installation.apis().get(kill.instance() - 1);
         watch(kill.target().wire(), kill, () -> api.uptime().life() >= 0);
@@ -122,8 +121,7 @@ final class FaultRunner {
   }
 
   private static boolean covers(Manifest manifest, LogPosition end) {
-    LogPosition own =
-        LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+    LogPosition own = LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
     for (Map.Entry<String, Long> partition : own.next().entrySet()) {
       if (partition.getValue() < end.next().getOrDefault(partition.getKey(), 0L)) {
         return false;
@@ -141,15 +139,18 @@ final class FaultRunner {
       return;
     }
     say.accept("  " + file.get());
-    watch("stored file", damage, upToNow(end -> {
-      for (ApiProcess api : installation.apis()) {
-        Optional<ApiStatus> status = ApiStatus.of(client, api);
-        if (status.isEmpty() || !status.get().reflects(damage.view(), end)) {
-          return false;
-        }
-      }
-      return true;
-    }));
+    watch(
+        "stored file",
+        damage,
+        upToNow(end -> {
+          for (ApiProcess api : installation.apis()) {
+            Optional<ApiStatus> status = ApiStatus.of(client, api);
+            if (status.isEmpty() || !status.get().reflects(damage.view(), end)) {
+              return false;
+            }
+          }
+          return true;
+        }));
   }
 
   /** Something that is true when the log was worked off up to a position. */
@@ -157,7 +158,9 @@ final class FaultRunner {
     boolean by(LogPosition end) throws IOException, InterruptedException;
   }
 
-  /** The log's end is asked for when it is looked for the first time, and again if it is not known. */
+  /**
+   * The log's end is asked for when it is looked for the first time, and again if it is not known.
+   */
   private Waiting.Condition upToNow(Covered covered) {
     AtomicReference<@Nullable LogPosition> end = new AtomicReference<>();
     return () -> {
@@ -187,16 +190,17 @@ final class FaultRunner {
     done.merge(fault instanceof Fault.Kill ? "killed " + kind : "damaged " + kind, 1, Integer::sum);
     long begun = System.nanoTime();
     watches.add(
-        Thread.ofVirtual().start(() -> {
-          try {
-            if (Waiting.until(recovered, RECOVERED_WITHIN)) {
-              recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
-            } else {
-              findings.add(Finding.STUCK, fault.describe());
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        }));
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                if (Waiting.until(recovered, RECOVERED_WITHIN)) {
+                  recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
+                } else {
+                  findings.add(Finding.STUCK, fault.describe());
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            }));
   }
 }

@@ -31,8 +31,7 @@ final class Recoveries {
     seconds.forEach((kind, all) -> {
       List<Double> sorted = new ArrayList<>(all);
       Collections.sort(sorted);
-      times.put(
-          kind, new Times(sorted.size(), sorted.get(sorted.size() / 2), sorted.getLast()));
+      times.put(kind, new Times(sorted.size(), sorted.get(sorted.size() / 2), sorted.getLast()));
     });
     return times;
   }

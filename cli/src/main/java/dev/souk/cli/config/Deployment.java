@@ -27,7 +27,8 @@ public record Deployment(
   }
 
   /** Everything in one process. */
-  public static final Deployment EMBEDDED = new Deployment(Role.ALL, null, null, ClusterConfig.DEFAULT);
+  public static final Deployment EMBEDDED =
+      new Deployment(Role.ALL, null, null, ClusterConfig.DEFAULT);
 
   /** Reads {@code role} and the section {@code cluster}. */
   static Deployment read(Settings settings) {

@@ -97,8 +97,7 @@ final class IndexOperator extends AbstractStreamOperator<Manifest.Shard>
       return new ShardIndex(view, target, shard, epoch, directory, last.get(shard));
     } catch (DamagedFileException e) {
       target.store().giveUp(view, target.generation(), String.valueOf(e.getMessage()));
-      LOG.error(
-          "Generation {} of {} cannot be gone on with", target.generation(), view, e);
+      LOG.error("Generation {} of {} cannot be gone on with", target.generation(), view, e);
       throw new SuppressRestartsException(e);
     }
   }

@@ -89,8 +89,11 @@ public final class TruthCheck {
 
   private void letters(ShopLog log, LogPosition end, long dead) throws IOException {
     Map<String, Integer> letters = new HashMap<>();
-    LogLines.read(log, Topic.DEAD_LETTERS, end, line ->
-        letters.merge(DeadLetter.fromJson(line.value()).id(), 1, Integer::sum));
+    LogLines.read(
+        log,
+        Topic.DEAD_LETTERS,
+        end,
+        line -> letters.merge(DeadLetter.fromJson(line.value()).id(), 1, Integer::sum));
     letters.forEach((id, times) -> {
       if (times > 1) {
         findings.add(Finding.DOUBLED, "the dead letter " + id + ", " + times + " times");

@@ -1,8 +1,8 @@
 package dev.souk.cli.chaos.check;
 
 /**
- * Whether a process should answer. It is down from the moment before it is killed until it says that
- * it is ready; a request that overlaps such a time may fail. Thread-safe.
+ * Whether a process should answer. It is down from the moment before it is killed until it says
+ * that it is ready; a request that overlaps such a time may fail. Thread-safe.
  */
 public final class Uptime {
 

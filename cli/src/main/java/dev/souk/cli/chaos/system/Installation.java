@@ -36,7 +36,8 @@ public final class Installation implements AutoCloseable {
   /** The shop of a run. */
   public static final ShopId SHOP = new ShopId("chaos");
 
-  private static final List<String> API_MEMORY = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> API_MEMORY =
+      List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Path home;
   private final Path directory;
@@ -74,15 +75,12 @@ public final class Installation implements AutoCloseable {
 
   private void open() throws IOException, InterruptedException {
     List<Integer> ports = FreePorts.choose(2 + Target.API.instances());
-    broker =
-        opened.push(new BrokerProcess(LocalBroker.start(directory.resolve("broker"), 0)));
+    broker = opened.push(new BrokerProcess(LocalBroker.start(directory.resolve("broker"), 0)));
     KafkaShopLogs logs =
-        opened.push(
-            KafkaShopLogs.connect(KafkaLogConfig.defaults(broker.bootstrapServers())));
+        opened.push(KafkaShopLogs.connect(KafkaLogConfig.defaults(broker.bootstrapServers())));
     log = opened.push(logs.open(SHOP));
     Path settings = directory.resolve("souk.yaml");
-    Files.writeString(
-        settings, settings(broker.bootstrapServers(), ports.get(0), ports.get(1)));
+    Files.writeString(settings, settings(broker.bootstrapServers(), ports.get(0), ports.get(1)));
     config = SoukConfigReader.read(settings);
     FlinkDistribution distribution = FlinkDistribution.in(home);
     cluster =
@@ -131,14 +129,14 @@ public final class Installation implements AutoCloseable {
 
   private String settings(String bootstrapServers, int restPort, int rpcPort) {
     return """
-        data: %s
-        similarity: simd
-        ranking: %s
-        log: {kind: kafka, bootstrap: "%s"}
-        jobs: {checkpoint: 1s, backlog_checkpoint: 2s}
-        cluster: {rest_port: %d, rpc_port: %d, slots: 2, flink: "http://localhost:%d"}
-        shops: {%s: {title: Chaos, currency: EUR}}
-        """
+    data: %s
+    similarity: simd
+    ranking: %s
+    log: {kind: kafka, bootstrap: "%s"}
+    jobs: {checkpoint: 1s, backlog_checkpoint: 2s}
+    cluster: {rest_port: %d, rpc_port: %d, slots: 2, flink: "http://localhost:%d"}
+    shops: {%s: {title: Chaos, currency: EUR}}
+    """
         .formatted(
             directory.resolve("data"),
             home.resolve("config/ranking"),
