@@ -142,6 +142,11 @@ final class ChaosRun {
             installation.apis().stream().map(ApiProcess::shop).toList(),
             installation.log().writer(),
             options.rate());
+    sender.runCatalogue();
+    awaitCatalogue(installation);
+    for (ApiProcess api : installation.apis()) {
+      watchers.add(new QueryWatcher(api.name(), api.shop(), api.uptime(), findings));
+    }
     try (ExecutorService threads = Executors.newCachedThreadPool();
         ProgressBar bar = new ProgressBar(out, "events accepted", options.events())) {
       List<Future<?>> running = new ArrayList<>();
@@ -152,16 +157,11 @@ final class ChaosRun {
               return null;
             }));
       }
-      awaitCatalogue(installation);
-      for (ApiProcess api : installation.apis()) {
-        watchers.add(new QueryWatcher(api.name(), api.shop(), api.uptime(), findings));
-      }
-      Future<?> faulting =
+      running.add(
           threads.submit(() -> {
             faults.run(plan);
             return null;
-          });
-      running.add(faulting);
+          }));
       try {
         while (running.stream().anyMatch(task -> !task.isDone())) {
           bar.update(accepted.distinct());

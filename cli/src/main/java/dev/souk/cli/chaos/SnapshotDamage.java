@@ -40,10 +40,11 @@ final class SnapshotDamage {
     }
     Path generation = views.resolve(view.wire()).resolve(latest.get().generation());
     Set<String> before = new HashSet<>();
-    for (Path older : manifests(generation)) {
-      Manifest manifest = Manifest.fromJson(Files.readAllBytes(older));
-      if (manifest.checkpoint() < latest.get().checkpoint()) {
-        before.addAll(names(manifest));
+    for (long checkpoint : store.checkpoints(view, latest.get().generation())) {
+      if (checkpoint < latest.get().checkpoint()) {
+        store
+            .at(view, latest.get().generation(), checkpoint)
+            .ifPresent(manifest -> before.addAll(names(manifest)));
       }
     }
     List<String> all = names(latest.get());
@@ -66,14 +67,6 @@ final class SnapshotDamage {
     }
     try (Stream<Path> files = Files.walk(directory)) {
       return harmOne(files.filter(Files::isRegularFile).sorted().toList(), harm, draw);
-    }
-  }
-
-  private static List<Path> manifests(Path generation) throws IOException {
-    try (Stream<Path> files = Files.list(generation)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("manifest-\\d+\\.json"))
-          .toList();
     }
   }
 

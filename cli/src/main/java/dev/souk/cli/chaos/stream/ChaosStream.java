@@ -50,6 +50,11 @@ public final class ChaosStream {
     return new Duplicates(near, far, again);
   }
 
+  /** Whether the next batch is of the catalogue. */
+  synchronized boolean inCatalogue() {
+    return next < lines.catalogue();
+  }
+
   /** The next batch; empty at the end. The first batches are the catalogue, once. */
   synchronized Optional<ChaosBatch> next() {
     if (next >= lines.count()) {

@@ -53,6 +53,17 @@ public final class Sender {
     }
   }
 
+  /**
+   * Sends the catalogue, and a little of what follows in its last batch.
+   *
+   * @throws IOException if something that must be accepted is refused
+   */
+  public void runCatalogue() throws IOException, InterruptedException {
+    while (stream.inCatalogue()) {
+      send(stream.next().orElseThrow());
+    }
+  }
+
   private void send(ChaosBatch batch) throws IOException, InterruptedException {
     List<ChaosLine> posted = new ArrayList<>();
     List<ChaosLine> written = new ArrayList<>();
