@@ -6,7 +6,6 @@ import dev.souk.domain.Item;
 import dev.souk.kernels.scalar.ScalarBackend;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
-import dev.souk.view.View;
 import dev.souk.view.ViewSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +77,7 @@ class QueryWarmupTest {
         states.maybeRefreshBlocking();
         assertEquals(41, items(states));
         assertEquals(List.of(), log.items, "a small segment");
-        views.generation(View.ITEMS, "g2").items(lamp(1), lamp(2)).publish();
+        views.generation("g2").items(lamp(1), lamp(2)).publish();
         states.maybeRefreshBlocking();
         assertEquals(List.of(2), log.items, "another generation");
         for (int i = 0; i < 40; i++) {
@@ -114,7 +113,7 @@ class QueryWarmupTest {
         ShopStates states =
             new ShopStates(
                 ViewSource.local(views.items(lamp(1)).publish().store()), backend, warmup, null)) {
-      views.generation(View.ITEMS, "g2").items(lamp(1)).publish();
+      views.generation("g2").items(lamp(1)).publish();
       states.maybeRefreshBlocking();
       assertEquals(List.of("b", "breaks", "a"), asked);
     }

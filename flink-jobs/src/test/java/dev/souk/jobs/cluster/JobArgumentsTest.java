@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.log.LogPosition;
@@ -66,7 +67,9 @@ class JobArgumentsTest {
             "g3",
             LogPosition.parse("behavior-0:12,catalog-0:3"),
             new PipelineOptions(
-                new ProfileOptions(Duration.ofDays(9), 77), PipelineOptions.DEFAULT.signals()));
+                new ProfileOptions(Duration.ofDays(9), 77),
+                PipelineOptions.DEFAULT.signals(),
+                new DuplicateOptions(Duration.ofDays(3))));
     assertEquals(job, JobArguments.parse(job.words().toArray(String[]::new)));
   }
 

@@ -10,7 +10,6 @@ import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.sink.SnapshotTarget;
 import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.source.JsonlLogSources;
-import dev.souk.jobs.source.LocalLogs;
 import dev.souk.jobs.source.ModelSource;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.LogPosition;
@@ -174,14 +173,12 @@ class RescalingIT {
               config.pipeline())
           .addTo(env);
       JobGraph graph = env.getStreamGraph().getJobGraph();
-      LocalLogs.register(Shop.ID, calm.writer);
       RunningJob job = RunningJob.submit(cluster.flink(), graph, Shop.ID, "g1");
       for (View view : VIEWS) {
         Topic topic = view == View.ITEMS ? Topic.CATALOG : Topic.BEHAVIOR;
         Await.until(view + " in the store", () -> reflects(store, view, calm, topic));
       }
       job.stop();
-      LocalLogs.unregister(Shop.ID);
       for (View view : VIEWS) {
         assertEquals(calm.documents(view), documents(store, view));
       }
@@ -195,7 +192,7 @@ class RescalingIT {
             .latest(view)
             .map(manifest -> manifest.attributes().getOrDefault(Manifest.POSITION, ""))
             .orElse("");
-    return LogPosition.parse(position).count(topic) == shop.writer.end().count(topic);
+    return LogPosition.parse(position).count(topic) == shop.opened.end().count(topic);
   }
 
   private Map<String, String> documents(SnapshotStore store, View view) throws IOException {

@@ -33,7 +33,8 @@ class ShardIndexTest {
 
   private static void write(ShardIndex index) throws IOException {
     index.write(
-        new ViewDocument(SignalsSchema.LEDGER, SignalsSchema.source(new Ledger(1, 0, Map.of()))));
+        new ViewDocument(
+            SignalsSchema.LEDGER, SignalsSchema.source(new Ledger(1, 0, 0, 0, Map.of()))));
   }
 
   private static Shard commit(ShardIndex index) throws IOException {
@@ -75,7 +76,7 @@ class ShardIndexTest {
       write(index);
       last = commit(index);
       // Lost: its checkpoint never completes.
-      index.write(new ViewDocument("lost", SignalsSchema.source(new Ledger(1, 0, Map.of()))));
+      index.write(new ViewDocument("lost", SignalsSchema.source(new Ledger(1, 0, 0, 0, Map.of()))));
       commit(index);
     }
     MemoryObjectStore.puts(files);
