@@ -69,7 +69,7 @@ final class FaultRunner {
 
   /** What was done how often. Only after {@link #run}. */
   Map<String, Integer> done() {
-    return Map.copyOf(done);
+    return new TreeMap<>(done);
   }
 
   /** How long recoveries took. */

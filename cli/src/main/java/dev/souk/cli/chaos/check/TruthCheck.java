@@ -14,15 +14,18 @@ import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.schema.SignalsSchema;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Compares published views and dead letters with what a plain program makes of the log. */
 public final class TruthCheck {
 
   private static final int EXAMPLES = 5;
+  private static final Duration LETTERS_WITHIN = Duration.ofMinutes(2);
 
   private final SnapshotStore store;
   private final Findings findings;
@@ -42,7 +45,7 @@ public final class TruthCheck {
    */
   public static Ledger run(
       ShopLog log, LogPosition end, PipelineOptions options, SnapshotStore views, Findings findings)
-      throws IOException {
+      throws IOException, InterruptedException {
     TruthCheck check = new TruthCheck(views, options, findings);
     for (Topic topic : List.of(Topic.CATALOG, Topic.BEHAVIOR)) {
       LogLines.read(log, topic, end, check.truth::add);
@@ -53,7 +56,7 @@ public final class TruthCheck {
     ViewContents published = check.compare(View.SIGNALS, signals);
     Ledger expected = ledger(signals);
     check.compare(expected, ledger(published));
-    check.letters(log, end, expected.dead());
+    check.letters(log, expected.dead());
     return expected;
   }
 
@@ -87,13 +90,14 @@ public final class TruthCheck {
     }
   }
 
-  private void letters(ShopLog log, LogPosition end, long dead) throws IOException {
-    Map<String, Integer> letters = new HashMap<>();
-    LogLines.read(
-        log,
-        Topic.DEAD_LETTERS,
-        end,
-        line -> letters.merge(DeadLetter.fromJson(line.value()).id(), 1, Integer::sum));
+  /** Letters are appended after the snapshots that count them are published, so they are awaited. */
+  private void letters(ShopLog log, long dead) throws IOException, InterruptedException {
+    Map<String, Integer> letters = letters(log);
+    long deadline = System.nanoTime() + LETTERS_WITHIN.toNanos();
+    while (letters.size() < dead && System.nanoTime() < deadline) {
+      TimeUnit.SECONDS.sleep(1);
+      letters = letters(log);
+    }
     letters.forEach((id, times) -> {
       if (times > 1) {
         findings.add(Finding.DOUBLED, "the dead letter " + id + ", " + times + " times");
@@ -105,5 +109,12 @@ public final class TruthCheck {
           Math.abs(letters.size() - dead),
           letters.size() + " dead letters (expected: " + dead + ")");
     }
+  }
+
+  private static Map<String, Integer> letters(ShopLog log) throws IOException {
+    Map<String, Integer> letters = new HashMap<>();
+    LogLines.read(log, Topic.DEAD_LETTERS, log.end(), line ->
+        letters.merge(DeadLetter.fromJson(line.value()).id(), 1, Integer::sum));
+    return letters;
   }
 }
