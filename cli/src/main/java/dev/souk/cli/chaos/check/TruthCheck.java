@@ -90,7 +90,9 @@ public final class TruthCheck {
     }
   }
 
-  /** Letters are appended after the snapshots that count them are published, so they are awaited. */
+  /**
+   * Letters are appended after the snapshots that count them are published, so they are awaited.
+   */
   private void letters(ShopLog log, long dead) throws IOException, InterruptedException {
     Map<String, Integer> letters = letters(log);
     long deadline = System.nanoTime() + LETTERS_WITHIN.toNanos();
@@ -113,8 +115,11 @@ public final class TruthCheck {
 
   private static Map<String, Integer> letters(ShopLog log) throws IOException {
     Map<String, Integer> letters = new HashMap<>();
-    LogLines.read(log, Topic.DEAD_LETTERS, log.end(), line ->
-        letters.merge(DeadLetter.fromJson(line.value()).id(), 1, Integer::sum));
+    LogLines.read(
+        log,
+        Topic.DEAD_LETTERS,
+        log.end(),
+        line -> letters.merge(DeadLetter.fromJson(line.value()).id(), 1, Integer::sum));
     return letters;
   }
 }
