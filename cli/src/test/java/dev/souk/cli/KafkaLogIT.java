@@ -89,7 +89,7 @@ class KafkaLogIT {
       calm.appendItems(ITEMS);
       calm.appendEvents(0, EVENTS);
       try (EmbeddedCluster cluster = cluster("files");
-          EmbeddedJobs jobs = calm.start(cluster, "flink")) {
+          EmbeddedJobs _ = calm.start(cluster, "flink")) {
         calm.awaitViews();
         KafkaShop.await("letters", () -> calm.letters().size() == broken());
       }
@@ -113,7 +113,7 @@ class KafkaLogIT {
       // Without checkpoints all is read and refused again, into a new generation.
       FileUtils.deleteDirectory(killed.directory().resolve("flink").toFile());
       try (EmbeddedCluster cluster = cluster("topics");
-          EmbeddedJobs jobs = killed.start(cluster, "flink")) {
+          EmbeddedJobs _ = killed.start(cluster, "flink")) {
         for (View view : VIEWS) {
           KafkaShop.await("g2 of " + view, () -> generation(killed, view).equals("g2"));
         }

@@ -47,6 +47,7 @@ class RebuildIT {
             currency: USD
             seed:
               - {catalog: ../config/shops/bazaar/catalog-en.jsonl}
+              - {catalog: ../config/shops/bazaar/catalog-zh.jsonl}
               - {simulate: ../config/shops/bazaar/shoppers.yaml, until: "2026-11-01T00:00:00Z"}
         """
             .formatted(temp.resolve("data")));

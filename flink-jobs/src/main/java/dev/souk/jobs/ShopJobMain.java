@@ -48,7 +48,12 @@ public final class ShopJobMain {
             new ModelSource(job.shared().modelsDirectory(), false),
             LsaRepresenters.DEFAULT,
             new KafkaDeadLetters(job.kafka(), job.shop()),
-            new SnapshotTarget(job.shared().views(), generation, job.scratch(), job.shards()),
+            new SnapshotTarget(
+                job.shared().views(),
+                generation,
+                job.scratch(),
+                job.shards(),
+                CheckpointDirectory.replaced(views, generation)),
             job.options())
         .addTo(env);
     env.execute(job.jobName());

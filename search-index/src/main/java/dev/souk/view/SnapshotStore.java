@@ -270,9 +270,14 @@ public final class SnapshotStore {
     new Pointers(storage).write(directory(view, generation) + "/" + GIVEN_UP, why);
   }
 
-  /** Whether {@link #giveUp} was called for {@code generation}. */
-  public boolean givenUp(View view, String generation) throws IOException {
-    return new Pointers(storage).read(directory(view, generation) + "/" + GIVEN_UP).isPresent();
+  /** Whether {@link #giveUp} was called for {@code generation} of any view. */
+  public boolean givenUp(String generation) throws IOException {
+    for (View view : View.STREAMED) {
+      if (new Pointers(storage).read(directory(view, generation) + "/" + GIVEN_UP).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes {@code manifest} the newest snapshot of its generation. Doing it twice is harmless. */

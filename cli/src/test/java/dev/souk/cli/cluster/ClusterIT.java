@@ -77,7 +77,7 @@ class ClusterIT {
         jobs.submit(job);
         first.awaitUp();
         second.awaitUp();
-        try (ClusterSupervisor supervisor = new ClusterSupervisor(cluster, jobs)) {
+        try (ClusterSupervisor _ = new ClusterSupervisor(cluster, jobs)) {
           check(first, second, cluster, jobs, job);
         }
       }

@@ -54,19 +54,19 @@ public record CheckpointDirectory(String root) {
         number = Long.parseLong(name.group(1));
       }
     }
-    for (long next = Math.max(1, number) + 1; givenUp(views, newest); next++) {
+    for (long next = Math.max(1, number) + 1; views.givenUp(newest); next++) {
       newest = "g" + next;
     }
     return newest;
   }
 
-  private static boolean givenUp(SnapshotStore views, String generation) throws IOException {
-    for (View view : View.values()) {
-      if (views.givenUp(view, generation)) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * The generation that {@code generation} is to be served instead of once it reflects as much: the
+   * served one, if that was given up; empty if no other or a sound one is served.
+   */
+  public static String replaced(SnapshotStore views, String generation) throws IOException {
+    String served = views.current(View.ITEMS).orElse(generation);
+    return !served.equals(generation) && views.givenUp(served) ? served : "";
   }
 
   /** The newest complete checkpoint of {@code generation}, as a URI. */

@@ -33,6 +33,9 @@ record Generations(JobsConfig config, ShopId shop, SnapshotStore store) {
     List<Generation> found = new ArrayList<>();
     for (int number : numbers(config.directory().resolve(shop.value()))) {
       String name = name(number);
+      if (store.givenUp(name)) {
+        continue;
+      }
       Path directory = directory(name);
       boolean checkpoint = new Checkpoints(directory).newest().isPresent();
       Optional<Generation> stored = Generation.load(directory);

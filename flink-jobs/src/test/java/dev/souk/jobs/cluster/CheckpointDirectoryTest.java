@@ -56,8 +56,11 @@ class CheckpointDirectoryTest {
   void generation_thatWasGivenUp_isFollowedByANewOne() throws IOException {
     CheckpointDirectory checkpoints = new CheckpointDirectory(temp.toString());
     checkpoint("g1", "a", 5, true);
+    views().switchTo(View.ITEMS, "g1");
+    assertEquals("", CheckpointDirectory.replaced(views(), "g2"), "g1 is sound");
     views().giveUp(View.SIGNALS, "g1", "a file is damaged");
     assertEquals("g2", checkpoints.generation(views()));
+    assertEquals("g1", CheckpointDirectory.replaced(views(), "g2"));
     checkpoint("g2", "b", 1, true);
     assertEquals("g2", checkpoints.generation(views()));
     views().giveUp(View.ITEMS, "g2", "another file is damaged");
