@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short run with a new seed each time: {@code souk chaos --seed N} repeats one that fails. */
+/**
+ * A short run, of the same plan each time unless {@code -Dsouk.chaos.seed=N} gives another; what
+ * meets what still differs from run to run, since processes are killed while others work.
+ */
 class ChaosIT {
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -18,7 +20,7 @@ class ChaosIT {
 
   @Test
   void run_fiveKillsAndDamagedFiles_losesAndDoublesNothing() throws Exception {
-    long seed = ThreadLocalRandom.current().nextLong(1_000_000);
+    long seed = Long.getLong("souk.chaos.seed", 89_667);
     System.out.println("Seed " + seed + " in " + temp);
     ChaosReport report =
         ChaosRun.run(
