@@ -1,8 +1,8 @@
 package dev.souk.benchmarks.ingest;
 
 import dev.souk.benchmarks.report.Contents;
-import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.JobSettings;
+import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.ShopPipeline;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.items.LsaRepresenters;

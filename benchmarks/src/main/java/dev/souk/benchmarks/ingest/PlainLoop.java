@@ -5,7 +5,6 @@ import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.items.LsaRepresenters;
 import dev.souk.jobs.log.ShopLog;
 import dev.souk.jobs.plain.PlainViews;
-import dev.souk.jobs.plain.ViewContents;
 import dev.souk.log.LogPosition;
 import dev.souk.log.LogReader;
 import dev.souk.log.LogRecord;
@@ -46,9 +45,9 @@ record PlainLoop(ShopLog log, Path directory) {
         read(topic, p, end.next(topic, p), views);
       }
     }
-    write(View.ITEMS, views.items(LsaRepresenters.DEFAULT.untrained()));
-    write(View.PROFILES, views.profiles());
-    write(View.SIGNALS, views.signals());
+    write(View.ITEMS, views.itemSources(LsaRepresenters.DEFAULT.untrained()));
+    write(View.PROFILES, views.profiles().sources());
+    write(View.SIGNALS, views.signals().sources());
   }
 
   private void read(Topic topic, int partition, long end, PlainViews views) throws IOException {
@@ -65,12 +64,12 @@ record PlainLoop(ShopLog log, Path directory) {
     }
   }
 
-  private void write(View view, ViewContents contents) throws IOException {
+  private void write(View view, Map<String, byte[]> sources) throws IOException {
     ViewSchema schema = ViewSchema.of(view);
     try (Directory files = FSDirectory.open(directory.resolve(view.wire()));
         IndexWriter writer =
             new IndexWriter(files, new IndexWriterConfig().setRAMBufferSizeMB(32))) {
-      for (Map.Entry<String, byte[]> document : contents.sources().entrySet()) {
+      for (Map.Entry<String, byte[]> document : sources.entrySet()) {
         writer.updateDocument(
             ViewSchema.keyTerm(document.getKey()),
             schema.document(document.getKey(), document.getValue()));

@@ -132,11 +132,17 @@ public final class PlainViews {
 
   /** What {@link View#ITEMS} must say, represented by {@code representer}. */
   public ViewContents items(ItemRepresenter representer) {
-    SortedMap<String, byte[]> sources = new TreeMap<>();
-    items.forEach((Item item) ->
-        sources.put(
-            item.id(), ItemsSchema.contents(ItemsSchema.source(representer.represent(item)))));
+    SortedMap<String, byte[]> sources = itemSources(representer);
+    sources.replaceAll((_, source) -> ItemsSchema.contents(source));
     return new ViewContents(sources);
+  }
+
+  /** What the documents of {@link View#ITEMS} are made of, by item. */
+  public SortedMap<String, byte[]> itemSources(ItemRepresenter representer) {
+    SortedMap<String, byte[]> sources = new TreeMap<>();
+    items.forEach(
+        (Item item) -> sources.put(item.id(), ItemsSchema.source(representer.represent(item))));
+    return sources;
   }
 
   /** What {@link View#PROFILES} must say. */
