@@ -18,6 +18,12 @@ final class NewShare {
   /** From this share on it is worth warming. */
   private static final double LARGE = 0.25;
 
+  /**
+   * Views of which one query touches much. Of profiles it reads one document, and a busy shop
+   * rewrites many of them at every checkpoint: warming for them would only delay what is fresh.
+   */
+  private static final Set<View> READ_WIDELY = Set.of(View.ITEMS, View.FACTORS);
+
   private NewShare() {}
 
   static boolean isLarge(Map<View, ViewSnapshot> before, Map<View, ViewSnapshot> now) {
@@ -26,7 +32,7 @@ final class NewShare {
       ViewSnapshot fresh = entry.getValue();
       if (old == null
           || !old.manifest().generation().equals(fresh.manifest().generation())
-          || (old != fresh && of(old, fresh) >= LARGE)) {
+          || (READ_WIDELY.contains(entry.getKey()) && old != fresh && of(old, fresh) >= LARGE)) {
         return true;
       }
     }
