@@ -16,7 +16,6 @@ import dev.souk.view.ViewSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,7 +31,6 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  */
 public record PipelineRun(ShopLog log, long commitSeconds, String backend, Path directory) {
 
-  private static final List<View> VIEWS = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
   private static final int PARALLELISM = 2;
   private static final int SHARDS = 2;
 
@@ -76,7 +74,7 @@ public record PipelineRun(ShopLog log, long commitSeconds, String backend, Path 
   /** What the published views hold. */
   public Contents contents() throws IOException {
     Contents contents = new Contents();
-    for (View view : VIEWS) {
+    for (View view : View.STREAMED) {
       try (ViewReader reader = new ViewReader(new SnapshotStore(views()), view)) {
         ViewSnapshot snapshot = reader.acquire();
         try {

@@ -35,7 +35,6 @@ record PlainLoop(ShopLog log, Path directory) {
 
   private static final int BATCH = 512;
   private static final long PAUSE_NANOS = 500_000;
-  private static final List<View> VIEWS = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
 
   void run() throws IOException {
     PlainViews views = new PlainViews(PipelineOptions.DEFAULT);
@@ -80,7 +79,7 @@ record PlainLoop(ShopLog log, Path directory) {
   /** What the indexes hold. */
   Contents contents() throws IOException {
     Contents contents = new Contents();
-    for (View view : VIEWS) {
+    for (View view : View.STREAMED) {
       try (Directory files = FSDirectory.open(directory.resolve(view.wire()));
           DirectoryReader reader = DirectoryReader.open(files)) {
         contents.addAll(view, reader);

@@ -111,7 +111,7 @@ final class FaultRunner {
 
   /** Whether jobs have published all lines before {@code end}. */
   private boolean published(LogPosition end) throws IOException {
-    for (View view : List.of(View.ITEMS, View.PROFILES, View.SIGNALS)) {
+    for (View view : View.STREAMED) {
       Optional<Manifest> newest = store.latest(view);
       if (newest.isEmpty() || !covers(newest.get(), end)) {
         return false;

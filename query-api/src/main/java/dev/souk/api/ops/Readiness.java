@@ -25,8 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Readiness {
 
-  private static final List<View> FOLLOWED = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
-
   private final Shops shops;
   private final Map<String, LogPosition> atStart = new HashMap<>();
   private final Set<String> caughtUp = ConcurrentHashMap.newKeySet();
@@ -71,7 +69,7 @@ public final class Readiness {
       return reasons;
     }
     ShopStatus status = shop.search().status();
-    for (View view : FOLLOWED) {
+    for (View view : View.STREAMED) {
       if (!status.snapshots().containsKey(view.wire())) {
         reasons.add("the view " + view.wire() + " has no snapshot");
       }

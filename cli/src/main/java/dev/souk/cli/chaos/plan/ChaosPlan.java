@@ -21,7 +21,6 @@ public record ChaosPlan(long seed, List<Fault> faults) {
   private static final int KILLS_PER_DAMAGE = 4;
 
   private static final int MOST_DELAY_MILLIS = 1500;
-  private static final List<View> DAMAGED = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
 
   public ChaosPlan {
     faults = List.copyOf(faults);
@@ -129,7 +128,7 @@ public record ChaosPlan(long seed, List<Fault> faults) {
   }
 
   private static View view(SplittableRandom random) {
-    return DAMAGED.get(random.nextInt(DAMAGED.size()));
+    return View.STREAMED.get(random.nextInt(View.STREAMED.size()));
   }
 
   private static Harm harm(SplittableRandom random) {
