@@ -6,6 +6,7 @@ import dev.souk.cli.process.JavaCommand;
 import dev.souk.cli.process.ProcessGroup;
 import dev.souk.cli.process.ProcessSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 
@@ -133,14 +135,28 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   /**
-   * Waits until all TaskManagers have registered.
+   * Waits until all TaskManagers have registered, and starts again those that end before.
    *
    * @throws IOException if the JobManager ends, or it takes longer than 300 s
    */
   public void awaitReady() throws IOException, InterruptedException {
-    processes
-        .child(JOB_MANAGER)
-        .awaitReady(() -> rest.taskManagers() >= config.taskManagers(), READY);
+    try {
+      processes.child(JOB_MANAGER).awaitReady(this::registered, READY);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private boolean registered() {
+    if (rest.taskManagers() >= config.taskManagers()) {
+      return true;
+    }
+    try {
+      restart(child -> !child.spec().name().equals(JOB_MANAGER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return false;
   }
 
   /** The door for jobs and questions. */
@@ -168,10 +184,16 @@ public final class FlinkCluster implements AutoCloseable {
    * @return the names of what was started
    */
   public List<String> restart() throws IOException {
+    return restart(_ -> true);
+  }
+
+  private synchronized List<String> restart(Predicate<ChildProcess> which) throws IOException {
     List<String> started = new ArrayList<>();
     for (ChildProcess ended : processes.ended()) {
-      ended.start();
-      started.add(ended.spec().name());
+      if (which.test(ended)) {
+        ended.start();
+        started.add(ended.spec().name());
+      }
     }
     return started;
   }

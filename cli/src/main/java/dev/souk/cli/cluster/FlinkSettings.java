@@ -115,7 +115,9 @@ record FlinkSettings(ClusterConfig config, Path directory) {
     values.put("heartbeat.rpc-failure-threshold", "2");
     values.put("cluster.registration.error-delay", "1 s");
     values.put("cluster.registration.refused-registration-delay", "1 s");
-    values.put("taskmanager.registration.timeout", "10 min");
+    // A TaskManager that was about to register when the JobManager died goes on asking the actor
+    // that died with it; only a new process finds the new one. So it ends soon, to be begun again.
+    values.put("taskmanager.registration.timeout", "1 min");
     // Kafka's threads end a little after the task that began them.
     values.put("classloader.check-leaked-classloader", "false");
     return values;
