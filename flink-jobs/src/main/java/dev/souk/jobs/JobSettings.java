@@ -23,6 +23,8 @@ public final class JobSettings {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG, backlogInterval);
+    // When checkpoints take longer than their interval, the log still gets a share of the time.
+    settings.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, interval.dividedBy(4));
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The kinds of event, each with its weight as a sign of taste: how much more a purchase says than a
- * look. Impressions and searches say nothing of an item's appeal by themselves.
+ * look. Impressions and searches say nothing of an item's appeal by themselves. State and profiles
+ * hold ordinals: new kinds go to the end.
  */
 public enum EventKind {
   VIEW_ITEM(1f),

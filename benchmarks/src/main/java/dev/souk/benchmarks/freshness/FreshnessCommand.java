@@ -48,7 +48,10 @@ import picocli.CommandLine.Option;
 public final class FreshnessCommand implements Callable<Integer> {
 
   private static final Duration REFRESH = Duration.ofMillis(100);
-  private static final long WARM_UP_SECONDS = 15;
+
+  /** Of each step of warming up: first at a fifth of the rate, while code is being compiled. */
+  private static final long WARM_UP_SECONDS = 30;
+
   private static final long AWAIT_SECONDS = 120;
   private static final double TARGET_MILLIS = 1_500;
 
@@ -110,7 +113,12 @@ public final class FreshnessCommand implements Callable<Integer> {
     Duration interval = Duration.ofMillis(checkpointMillis);
     JobsConfig config =
         new JobsConfig(
-            root.resolve("jobs"), 2, 2, interval, Duration.ofSeconds(5), PipelineOptions.DEFAULT);
+            root.resolve("jobs"),
+            2,
+            2,
+            interval,
+            JobsConfig.BACKLOG_INTERVAL,
+            PipelineOptions.DEFAULT);
     try (EmbeddedCluster cluster = EmbeddedCluster.start(2, root.resolve("flink"));
         BenchLogs logs = BenchLogs.open(kind, root.resolve("log"));
         ShopLog log = logs.filled(new Workload(0, shoppers, items, seed));
@@ -129,10 +137,11 @@ public final class FreshnessCommand implements Callable<Integer> {
               root.resolve("models"),
               LsaRepresenters.DEFAULT));
       Traffic traffic = new Traffic(seed, shoppers, items, 1);
-      drive(log.writer(), search, traffic, rate, WARM_UP_SECONDS);
+      drive("cold", log.writer(), search, traffic, rate / 5, WARM_UP_SECONDS);
+      drive("warm", log.writer(), search, traffic, rate, WARM_UP_SECONDS);
       double cpu = Machine.cpuSeconds();
       long begin = System.nanoTime();
-      Driven driven = drive(log.writer(), search, traffic, rate, seconds);
+      Driven driven = drive("", log.writer(), search, traffic, rate, seconds);
       double passed = (System.nanoTime() - begin) / 1e9;
       String subject = rate + "/s";
       report.add(new Run(subject, driven.events(), passed, Machine.cpuSeconds() - cpu));
@@ -142,9 +151,10 @@ public final class FreshnessCommand implements Callable<Integer> {
 
   private record Driven(long events, double[] millis) {}
 
-  private Driven drive(LogWriter log, ShopSearch search, Traffic traffic, int rate, long duration)
+  private Driven drive(
+      String probed, LogWriter log, ShopSearch search, Traffic traffic, int rate, long duration)
       throws IOException, InterruptedException {
-    try (Probes probes = new Probes(search, "-" + duration + "s-")) {
+    try (Probes probes = new Probes(search, "-" + probed)) {
       long events = new OpenLoop(log, traffic, probes, items).run(rate, duration);
       return new Driven(events, probes.await(AWAIT_SECONDS));
     }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Probes implements AutoCloseable {
 
-  private static final long PAUSE_MILLIS = 5;
+  /** Finer than a look for new snapshots; asking takes processor time from what is measured. */
+  private static final long PAUSE_MILLIS = 20;
 
   private final ShopSearch search;
   private final String prefix;

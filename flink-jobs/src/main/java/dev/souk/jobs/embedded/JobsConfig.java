@@ -25,6 +25,12 @@ public record JobsConfig(
     PipelineOptions pipeline) {
 
   /**
+   * Each checkpoint publishes all that changed; while a job catches up that is nearly every
+   * shopper, and nobody waits for it.
+   */
+  public static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(15);
+
+  /**
    * @throws IllegalArgumentException if a number is out of its range or an interval under 10 ms
    */
   public JobsConfig {
@@ -34,10 +40,10 @@ public record JobsConfig(
     atLeastTenMillis("backlogInterval", backlogInterval);
   }
 
-  /** Parallelism 2, 2 shards, a checkpoint every 500 ms, or every 5 s in a backlog. */
+  /** Parallelism 2, 2 shards, a checkpoint every 500 ms, or every 15 s in a backlog. */
   public static JobsConfig defaults(Path directory) {
     return new JobsConfig(
-        directory, 2, 2, Duration.ofMillis(500), Duration.ofSeconds(5), PipelineOptions.DEFAULT);
+        directory, 2, 2, Duration.ofMillis(500), BACKLOG_INTERVAL, PipelineOptions.DEFAULT);
   }
 
   /** Where the checkpoints of one life of a shop's views are. */

@@ -1,6 +1,6 @@
 package dev.souk.jobs.plain;
 
-import java.nio.charset.StandardCharsets;
+import dev.souk.view.schema.ViewSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -98,7 +98,7 @@ public record ViewDifferences(long missing, long extra, long changed, List<Diffe
   }
 
   private static @Nullable String text(byte @Nullable [] source) {
-    return source == null ? null : new String(source, StandardCharsets.UTF_8);
+    return source == null ? null : ViewSchema.text(source);
   }
 
   /** Whether nothing differs. */

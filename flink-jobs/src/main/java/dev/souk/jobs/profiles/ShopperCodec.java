@@ -4,7 +4,6 @@ import dev.souk.jobs.state.StateCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -27,7 +26,7 @@ record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
       out.writeLong(state.asOf);
       out.writeLong(state.events);
       out.writeInt(state.touches.size());
-      for (Map.Entry<String, TouchState> entry : new TreeMap<>(state.touches).entrySet()) {
+      for (Map.Entry<String, TouchState> entry : state.touches.entrySet()) {
         out.writeUTF(entry.getKey());
         entry.getValue().write(out);
       }
@@ -44,7 +43,7 @@ record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
   private static void write(Map<String, DecayedSum> sums, DataOutputSerializer out)
       throws IOException {
     out.writeInt(sums.size());
-    for (Map.Entry<String, DecayedSum> entry : new TreeMap<>(sums).entrySet()) {
+    for (Map.Entry<String, DecayedSum> entry : sums.entrySet()) {
       out.writeUTF(entry.getKey());
       entry.getValue().write(out);
     }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ShardIndex implements AutoCloseable {
 
   private static final double BUFFER_MB = 32;
+  private static final double DEAD_PERCENT = 50;
+  private static final double SEGMENTS_PER_TIER = 16;
 
   private final SnapshotStore store;
   private final View view;
@@ -73,9 +75,13 @@ final class ShardIndex implements AutoCloseable {
   }
 
   private static IndexWriterConfig config() {
-    // Few and compound files: every checkpoint stores what is new.
+    // Few and compound files: every checkpoint stores what is new. Busy documents are replaced
+    // every
+    // second, so half of an index may be dead before it is worth to write the living half again.
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setNoCFSRatio(1);
+    merges.setDeletesPctAllowed(DEAD_PERCENT);
+    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
     return new IndexWriterConfig()
         .setRAMBufferSizeMB(BUFFER_MB)
         .setUseCompoundFile(true)

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * before each barrier. Then a checkpoint holds everything, and a restart begins with nothing
  * changed.
  *
- * <p>If the changed states outgrow {@value #HEAP_BYTES} bytes they are written early, and only
- * their keys are remembered. Not thread-safe.
+ * <p>If the changed states outgrow a sixteenth of the heap they are written early, and only their
+ * keys are remembered. Not thread-safe.
  *
  * @param <S> the state of a key
  */
 public final class ChangedStates<S> {
 
-  private static final long HEAP_BYTES = 64L << 20;
+  private static final long HEAP_BYTES = Runtime.getRuntime().maxMemory() / 16;
 
   private final KeyedStateBackend<String> backend;
   private final ValueStateDescriptor<byte[]> descriptor;

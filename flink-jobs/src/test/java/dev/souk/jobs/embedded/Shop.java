@@ -16,7 +16,6 @@ import dev.souk.view.ViewReader;
 import dev.souk.view.ViewSnapshot;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class Shop implements AutoCloseable {
       int max = Math.max(1, snapshot.searcher().getIndexReader().numDocs());
       for (ScoreDoc hit : snapshot.searcher().search(new MatchAllDocsQuery(), max).scoreDocs) {
         Document document = snapshot.searcher().storedFields().document(hit.doc);
-        String source = new String(ViewSchema.source(document), StandardCharsets.UTF_8);
+        String source = ViewSchema.text(ViewSchema.source(document));
         documents.put(document.get(ViewSchema.KEY), source);
       }
     } finally {

@@ -3,8 +3,8 @@ package dev.souk.view.compare;
 import dev.souk.view.Manifest;
 import dev.souk.view.View;
 import dev.souk.view.ViewSnapshot;
+import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +101,6 @@ public record ViewComparison(
   }
 
   private static @Nullable String text(byte @Nullable [] source) {
-    return source == null ? null : new String(source, StandardCharsets.UTF_8);
+    return source == null ? null : ViewSchema.text(source);
   }
 }

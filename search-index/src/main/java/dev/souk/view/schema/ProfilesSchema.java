@@ -9,12 +9,14 @@ public final class ProfilesSchema implements ViewSchema {
 
   /** The source of a profile. */
   public static byte[] source(Profile profile) {
-    return Json.MAPPER.writeValueAsBytes(profile);
+    return ProfileCodec.encode(profile);
   }
 
-  /** The profile of a source. */
+  /** The profile of a source; until schema version 2 it was JSON. */
   public static Profile read(byte[] source) {
-    return Json.MAPPER.readValue(source, Profile.class);
+    return ProfileCodec.isBinary(source)
+        ? ProfileCodec.decode(source)
+        : Json.MAPPER.readValue(source, Profile.class);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.souk.view.schema;
 
+import dev.souk.domain.Json;
 import dev.souk.view.View;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -33,6 +35,13 @@ public interface ViewSchema {
    * @param source as the schema's own writer made it
    */
   Document document(String key, byte[] source);
+
+  /** A source of any view for people to read: JSON, also where it is written shorter. */
+  static String text(byte[] source) {
+    return ProfileCodec.isBinary(source)
+        ? Json.MAPPER.writeValueAsString(ProfilesSchema.read(source))
+        : new String(source, StandardCharsets.UTF_8);
+  }
 
   /** The schema of {@code view}. */
   static ViewSchema of(View view) {
