@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,6 @@ final class ShardIndex implements AutoCloseable {
 
   private static final double BUFFER_MB = 32;
   private static final double DEAD_PERCENT = 50;
-  private static final double SEGMENTS_PER_TIER = 16;
 
   private final SnapshotStore store;
   private final View view;
@@ -70,7 +73,7 @@ final class ShardIndex implements AutoCloseable {
       }
       committed = true;
     }
-    directory = new MMapDirectory(scratch);
+    directory = new ScratchDirectory(scratch);
     writer = new IndexWriter(directory, config());
   }
 
@@ -81,7 +84,6 @@ final class ShardIndex implements AutoCloseable {
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setNoCFSRatio(1);
     merges.setDeletesPctAllowed(DEAD_PERCENT);
-    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
     return new IndexWriterConfig()
         .setRAMBufferSizeMB(BUFFER_MB)
         .setUseCompoundFile(true)
@@ -115,20 +117,44 @@ final class ShardIndex implements AutoCloseable {
     }
     committed = true;
     SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
-    List<StoredFile> files = new ArrayList<>();
-    for (String name : commit.files(true)) {
-      StoredFile file = stored.get(name);
-      if (file == null) {
-        String unique = epoch + "-" + shard + "-" + repairs + "-" + name;
-        file = store.store(view, generation, name, unique, scratch.resolve(name));
-      }
-      files.add(file);
-    }
-    stored.clear();
-    for (StoredFile file : files) {
+    Collection<String> names = commit.files(true);
+    stored.keySet().retainAll(names);
+    for (StoredFile file : storeAll(names)) {
       stored.put(file.name(), file);
     }
+    List<StoredFile> files = new ArrayList<>(names.size());
+    for (String name : names) {
+      files.add(Objects.requireNonNull(stored.get(name), name));
+    }
     return new Shard(shard, files);
+  }
+
+  /**
+   * Stores those that are not stored yet, all at a time: a disk forces many files in hardly more
+   * time than one, and each segment with deletions has a new small file in every commit.
+   */
+  private List<StoredFile> storeAll(Collection<String> names) throws IOException {
+    List<Future<StoredFile>> storing = new ArrayList<>();
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String name : names) {
+        if (!stored.containsKey(name)) {
+          String unique = epoch + "-" + shard + "-" + repairs + "-" + name;
+          storing.add(
+              executor.submit(
+                  () -> store.store(view, generation, name, unique, scratch.resolve(name))));
+        }
+      }
+    }
+    List<StoredFile> files = new ArrayList<>();
+    for (Future<StoredFile> file : storing) {
+      switch (file.state()) {
+        case SUCCESS -> files.add(file.resultNow());
+        case FAILED, CANCELLED, RUNNING ->
+            throw new IOException(
+                "A file of shard " + shard + " could not be stored", file.exceptionNow());
+      }
+    }
+    return files;
   }
 
   @Override
