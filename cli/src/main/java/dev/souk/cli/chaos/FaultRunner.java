@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultRunner {
 
-  /** After the fault, or the last of those that follow before. */
   private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(5);
 
   private final Installation installation;
@@ -50,7 +48,6 @@ final class FaultRunner {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private final AtomicInteger begun = new AtomicInteger();
   private volatile int kills;
 
   /**
@@ -189,28 +186,15 @@ final class FaultRunner {
     watch("copied file", damage, () -> api.uptime().life() >= 0);
   }
 
-  /** Faults that come before all is well again may put it off, but not once they are over. */
-  private boolean recovers(Waiting.Condition recovered) throws InterruptedException {
-    int before;
-    do {
-      before = begun.get();
-      if (Waiting.until(recovered, RECOVERED_WITHIN)) {
-        return true;
-      }
-    } while (begun.get() > before);
-    return false;
-  }
-
   private void watch(String kind, Fault fault, Waiting.Condition recovered) {
-    begun.incrementAndGet();
     done.merge(fault instanceof Fault.Kill ? "killed " + kind : "damaged " + kind, 1, Integer::sum);
-    long since = System.nanoTime();
+    long begun = System.nanoTime();
     watches.add(
         Thread.ofVirtual()
             .start(() -> {
               try {
-                if (recovers(recovered)) {
-                  recoveries.add(kind, (System.nanoTime() - since) / 1e9);
+                if (Waiting.until(recovered, RECOVERED_WITHIN)) {
+                  recoveries.add(kind, (System.nanoTime() - begun) / 1e9);
                 } else {
                   findings.add(Finding.STUCK, fault.describe());
                 }
