@@ -143,6 +143,7 @@ class KafkaLogIT {
     for (View view : VIEWS) {
       ViewDifferences differences =
           ViewDifferences.between(
+              view,
               ViewContents.read(new SnapshotStore(calm.views()), view),
               ViewContents.read(new SnapshotStore(killed.views()), view),
               5);

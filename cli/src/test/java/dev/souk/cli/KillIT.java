@@ -49,7 +49,7 @@ class KillIT {
     }
     for (View view : View.values()) {
       ViewDifferences differences =
-          ViewDifferences.between(contents(undisturbed, view), contents(killed, view), 3);
+          ViewDifferences.between(view, contents(undisturbed, view), contents(killed, view), 3);
       assertTrue(differences.none(), () -> view.wire() + ": " + differences);
     }
     assertTrue(contents(killed, View.PROFILES).sources().size() > 100);

@@ -10,6 +10,12 @@ import org.apache.flink.configuration.StateBackendOptions;
 /** The Flink settings of a shop's streaming job, on whatever cluster it runs. */
 public final class JobSettings {
 
+  /**
+   * Between checkpoints while a job catches up, unless settings say otherwise. Each publishes all
+   * that changed; in a backlog that is nearly every shopper, and nobody waits for it.
+   */
+  public static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(15);
+
   private JobSettings() {}
 
   /**

@@ -7,6 +7,7 @@ import dev.souk.benchmarks.report.Statistics;
 import dev.souk.benchmarks.workload.BenchLogs;
 import dev.souk.benchmarks.workload.Traffic;
 import dev.souk.benchmarks.workload.Workload;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
@@ -117,7 +118,7 @@ public final class FreshnessCommand implements Callable<Integer> {
             2,
             2,
             interval,
-            JobsConfig.BACKLOG_INTERVAL,
+            JobSettings.BACKLOG_INTERVAL,
             PipelineOptions.DEFAULT);
     try (EmbeddedCluster cluster = EmbeddedCluster.start(2, root.resolve("flink"));
         BenchLogs logs = BenchLogs.open(kind, root.resolve("log"));

@@ -7,8 +7,8 @@ import dev.souk.benchmarks.report.Report;
 import dev.souk.benchmarks.report.Run;
 import dev.souk.benchmarks.workload.BenchLogs;
 import dev.souk.benchmarks.workload.Workload;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.embedded.EmbeddedCluster;
-import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.log.ShopLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public final class IngestCommand implements Callable<Integer> {
   private int repetitions = 3;
 
   @Option(names = "--commit-seconds", description = "Between checkpoints.")
-  private long commitSeconds = JobsConfig.BACKLOG_INTERVAL.toSeconds();
+  private long commitSeconds = JobSettings.BACKLOG_INTERVAL.toSeconds();
 
   @Option(names = "--backend", description = "Of Flink's state: rocksdb or hashmap.")
   private String backend = "rocksdb";

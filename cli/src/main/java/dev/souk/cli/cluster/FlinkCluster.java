@@ -6,7 +6,6 @@ import dev.souk.cli.process.JavaCommand;
 import dev.souk.cli.process.ProcessGroup;
 import dev.souk.cli.process.ProcessSpec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,22 +139,14 @@ public final class FlinkCluster implements AutoCloseable {
    * @throws IOException if the JobManager ends, or it takes longer than 300 s
    */
   public void awaitReady() throws IOException, InterruptedException {
-    try {
-      processes.child(JOB_MANAGER).awaitReady(this::registered, READY);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    processes.child(JOB_MANAGER).awaitReady(this::registered, READY);
   }
 
-  private boolean registered() {
+  private boolean registered() throws IOException {
     if (rest.taskManagers() >= config.taskManagers()) {
       return true;
     }
-    try {
-      restart(child -> !child.spec().name().equals(JOB_MANAGER));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    restart(child -> !child.spec().name().equals(JOB_MANAGER));
     return false;
   }
 

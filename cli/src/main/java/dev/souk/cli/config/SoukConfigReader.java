@@ -5,9 +5,9 @@ import dev.souk.api.shop.ShopInfo;
 import dev.souk.config.Settings;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
-import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.jobs.signals.SignalOptions;
 import dev.souk.kernels.BackendKind;
@@ -69,7 +69,7 @@ public final class SoukConfigReader {
         jobs.integer("shards", 2, 1, 128),
         jobs.integer("partitions", 2, 1, 1024),
         span(jobs, "checkpoint", Duration.ofMillis(500), LEAST),
-        span(jobs, "backlog_checkpoint", JobsConfig.BACKLOG_INTERVAL, LEAST),
+        span(jobs, "backlog_checkpoint", JobSettings.BACKLOG_INTERVAL, LEAST),
         pipeline(settings.section("profiles"), settings.section("events")),
         training.integer("every", 50_000, 1, Integer.MAX_VALUE),
         Path.of(settings.text("ranking", "config/ranking")),

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,13 @@ public final class ChildProcess implements AutoCloseable {
 
   private final ProcessSpec spec;
   private @Nullable Process process;
+
+  /** Something that a process is ready by. */
+  @FunctionalInterface
+  public interface Condition {
+    /** Whether it holds. */
+    boolean holds() throws IOException;
+  }
 
   /** A child that is not started yet. */
   public ChildProcess(ProcessSpec spec) {
@@ -87,13 +93,12 @@ public final class ChildProcess implements AutoCloseable {
   /**
    * Waits until {@code ready} says so, asking every few milliseconds.
    *
-   * @throws IOException if the process ends before, or it takes longer than {@code most}; the
-   *     message has the end of its log
+   * @throws IOException if the process ends before, or it takes longer than {@code most}, when the
+   *     message has the end of its log; or as {@code ready} throws it
    */
-  public void awaitReady(BooleanSupplier ready, Duration most)
-      throws IOException, InterruptedException {
+  public void awaitReady(Condition ready, Duration most) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
-    while (!ready.getAsBoolean()) {
+    while (!ready.holds()) {
       if (!isAlive()) {
         throw new IOException(spec.name() + " ended before it was ready" + lastWords());
       }

@@ -2,9 +2,9 @@ package dev.souk.jobs.cluster;
 
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
-import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.log.LogPosition;
@@ -100,7 +100,7 @@ public record JobArguments(
         given.integer("parallelism", 2),
         given.integer("shards", 2),
         given.duration("interval", Duration.ofMillis(500)),
-        given.duration("backlog-interval", JobsConfig.BACKLOG_INTERVAL),
+        given.duration("backlog-interval", JobSettings.BACKLOG_INTERVAL),
         given.text("generation", ""),
         given.has("until") ? LogPosition.parse(given.needed("until")) : null,
         options(given));

@@ -1,6 +1,7 @@
 package dev.souk.jobs.embedded;
 
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.PipelineOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +26,6 @@ public record JobsConfig(
     PipelineOptions pipeline) {
 
   /**
-   * Each checkpoint publishes all that changed; while a job catches up that is nearly every
-   * shopper, and nobody waits for it.
-   */
-  public static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(15);
-
-  /**
    * @throws IllegalArgumentException if a number is out of its range or an interval under 10 ms
    */
   public JobsConfig {
@@ -43,7 +38,12 @@ public record JobsConfig(
   /** Parallelism 2, 2 shards, a checkpoint every 500 ms, or every 15 s in a backlog. */
   public static JobsConfig defaults(Path directory) {
     return new JobsConfig(
-        directory, 2, 2, Duration.ofMillis(500), BACKLOG_INTERVAL, PipelineOptions.DEFAULT);
+        directory,
+        2,
+        2,
+        Duration.ofMillis(500),
+        JobSettings.BACKLOG_INTERVAL,
+        PipelineOptions.DEFAULT);
   }
 
   /** Where the checkpoints of one life of a shop's views are. */

@@ -1,5 +1,6 @@
 package dev.souk.jobs.plain;
 
+import dev.souk.view.View;
 import dev.souk.view.schema.ViewSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +57,9 @@ public record ViewDifferences(long missing, long extra, long changed, List<Diffe
     first = List.copyOf(first);
   }
 
-  /** Compares; of what differs at most {@code max} documents are kept. */
-  public static ViewDifferences between(ViewContents expected, ViewContents actual, int max) {
+  /** Compares what {@code view} says; of what differs at most {@code max} documents are kept. */
+  public static ViewDifferences between(
+      View view, ViewContents expected, ViewContents actual, int max) {
     long missing = 0;
     long extra = 0;
     long changed = 0;
@@ -76,7 +78,7 @@ public record ViewDifferences(long missing, long extra, long changed, List<Diffe
         changed += should != null && is != null ? 1 : 0;
         if (first.size() < max) {
           String key = Objects.requireNonNull(order <= 0 ? wanted : found).getKey();
-          first.add(new Difference(key, text(should), text(is)));
+          first.add(new Difference(key, text(view, should), text(view, is)));
         }
       }
       wanted = order <= 0 ? next(left) : wanted;
@@ -97,8 +99,8 @@ public record ViewDifferences(long missing, long extra, long changed, List<Diffe
     return a.getKey().compareTo(b.getKey());
   }
 
-  private static @Nullable String text(byte @Nullable [] source) {
-    return source == null ? null : ViewSchema.text(source);
+  private static @Nullable String text(View view, byte @Nullable [] source) {
+    return source == null ? null : ViewSchema.of(view).text(source);
   }
 
   /** Whether nothing differs. */

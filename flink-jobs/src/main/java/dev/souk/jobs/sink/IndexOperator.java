@@ -114,7 +114,7 @@ final class IndexOperator extends AbstractStreamOperator<Manifest.Shard>
     index.write(document);
   }
 
-  private void commit() throws IOException {
+  private void commit() throws IOException, InterruptedException {
     for (Map.Entry<Integer, ShardIndex> shard : shards.entrySet()) {
       Manifest.Shard commit = shard.getValue().commit();
       if (commit != null) {

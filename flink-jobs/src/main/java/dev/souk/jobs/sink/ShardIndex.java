@@ -13,7 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,9 +79,8 @@ final class ShardIndex implements AutoCloseable {
   }
 
   private static IndexWriterConfig config() {
-    // Few and compound files: every checkpoint stores what is new. Busy documents are replaced
-    // every
-    // second, so half of an index may be dead before it is worth to write the living half again.
+    // Few and compound files: every checkpoint stores what is new. Busy documents are replaced time
+    // and again: half of an index may be dead before the living half is worth writing anew.
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setNoCFSRatio(1);
     merges.setDeletesPctAllowed(DEAD_PERCENT);
@@ -106,7 +106,7 @@ final class ShardIndex implements AutoCloseable {
    *
    * @return the commit, or null if nothing changed since the last one
    */
-  @Nullable Shard commit() throws IOException {
+  @Nullable Shard commit() throws IOException, InterruptedException {
     List<StoredFile> damaged = care.damaged(stored.values());
     if (writer.commit() < 0 && committed && damaged.isEmpty()) {
       return null;
@@ -117,44 +117,42 @@ final class ShardIndex implements AutoCloseable {
     }
     committed = true;
     SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
-    Collection<String> names = commit.files(true);
-    stored.keySet().retainAll(names);
-    for (StoredFile file : storeAll(names)) {
+    List<StoredFile> files = storeAll(commit.files(true));
+    stored.clear();
+    for (StoredFile file : files) {
       stored.put(file.name(), file);
-    }
-    List<StoredFile> files = new ArrayList<>(names.size());
-    for (String name : names) {
-      files.add(Objects.requireNonNull(stored.get(name), name));
     }
     return new Shard(shard, files);
   }
 
   /**
-   * Stores those that are not stored yet, all at a time: a disk forces many files in hardly more
-   * time than one, and each segment with deletions has a new small file in every commit.
+   * Stores what is not stored yet, all at a time: a disk forces many files in hardly more time than
+   * one, and each segment with deletions has a new small file in every commit.
    */
-  private List<StoredFile> storeAll(Collection<String> names) throws IOException {
-    List<Future<StoredFile>> storing = new ArrayList<>();
+  private List<StoredFile> storeAll(Collection<String> names)
+      throws IOException, InterruptedException {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<StoredFile>> storing = new ArrayList<>();
       for (String name : names) {
-        if (!stored.containsKey(name)) {
-          String unique = epoch + "-" + shard + "-" + repairs + "-" + name;
-          storing.add(
-              executor.submit(
-                  () -> store.store(view, generation, name, unique, scratch.resolve(name))));
-        }
+        storing.add(() -> stored(name));
       }
-    }
-    List<StoredFile> files = new ArrayList<>();
-    for (Future<StoredFile> file : storing) {
-      switch (file.state()) {
-        case SUCCESS -> files.add(file.resultNow());
-        case FAILED, CANCELLED, RUNNING ->
-            throw new IOException(
-                "A file of shard " + shard + " could not be stored", file.exceptionNow());
+      List<StoredFile> files = new ArrayList<>();
+      for (Future<StoredFile> file : executor.invokeAll(storing)) {
+        files.add(file.get());
       }
+      return files;
+    } catch (ExecutionException e) {
+      throw new IOException("A file of shard " + shard + " could not be stored", e.getCause());
     }
-    return files;
+  }
+
+  private StoredFile stored(String name) throws IOException {
+    StoredFile file = stored.get(name);
+    if (file == null) {
+      String unique = epoch + "-" + shard + "-" + repairs + "-" + name;
+      file = store.store(view, generation, name, unique, scratch.resolve(name));
+    }
+    return file;
   }
 
   @Override

@@ -111,7 +111,7 @@ class GroundTruthIT {
   private static void assertSame(ViewContents expected, Shop shop, View view, String seed)
       throws IOException {
     ViewContents actual = ViewContents.read(shop.store, view);
-    ViewDifferences differences = ViewDifferences.between(expected, actual, 5);
+    ViewDifferences differences = ViewDifferences.between(view, expected, actual, 5);
     assertTrue(differences.none(), () -> view + ": " + differences + System.lineSeparator() + seed);
     assertTrue(actual.sources().size() > 10, view::wire);
   }

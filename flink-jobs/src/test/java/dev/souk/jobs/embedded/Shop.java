@@ -87,7 +87,7 @@ final class Shop implements AutoCloseable {
       int max = Math.max(1, snapshot.searcher().getIndexReader().numDocs());
       for (ScoreDoc hit : snapshot.searcher().search(new MatchAllDocsQuery(), max).scoreDocs) {
         Document document = snapshot.searcher().storedFields().document(hit.doc);
-        String source = ViewSchema.text(ViewSchema.source(document));
+        String source = ViewSchema.of(snapshot.manifest().view()).text(ViewSchema.source(document));
         documents.put(document.get(ViewSchema.KEY), source);
       }
     } finally {

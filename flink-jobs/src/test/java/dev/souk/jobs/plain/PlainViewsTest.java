@@ -7,6 +7,7 @@ import dev.souk.domain.Ledger;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
+import dev.souk.view.View;
 import dev.souk.view.schema.SignalsSchema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,9 +73,11 @@ class PlainViewsTest {
       unruly.addAll(events.subList(0, 500));
       Collections.shuffle(unruly, random);
       PlainViews other = views(unruly);
-      ViewDifferences profiles = ViewDifferences.between(once.profiles(), other.profiles(), 3);
+      ViewDifferences profiles =
+          ViewDifferences.between(View.PROFILES, once.profiles(), other.profiles(), 3);
       assertTrue(profiles.none(), () -> profiles + ", seed " + seed);
-      ViewDifferences signals = ViewDifferences.between(once.signals(), other.signals(), 3);
+      ViewDifferences signals =
+          ViewDifferences.between(View.SIGNALS, once.signals(), other.signals(), 3);
       assertEquals(1, signals.changed(), () -> signals + ", seed " + seed);
       assertEquals(SignalsSchema.LEDGER, signals.first().getFirst().key());
       assertEquals(500, ledger(other).duplicates(), "seed " + seed);
@@ -93,6 +96,7 @@ class PlainViewsTest {
   void differencesSayWhatIsMissingExtraAndChangedWithBothValues() {
     ViewDifferences differences =
         ViewDifferences.between(
+            View.SIGNALS,
             contents(Map.of("a", "1", "b", "2", "c", "3")),
             contents(Map.of("b", "2", "c", "4", "d", "5")),
             2);

@@ -37,7 +37,7 @@ class ShardIndexTest {
             SignalsSchema.LEDGER, SignalsSchema.source(new Ledger(1, 0, 0, 0, Map.of()))));
   }
 
-  private static Shard commit(ShardIndex index) throws IOException {
+  private static Shard commit(ShardIndex index) throws IOException, InterruptedException {
     return Objects.requireNonNull(index.commit());
   }
 
@@ -48,7 +48,7 @@ class ShardIndexTest {
   }
 
   @Test
-  void aCommitStoresOnlyWhatIsNew() throws IOException {
+  void aCommitStoresOnlyWhatIsNew() throws IOException, InterruptedException {
     String files = "s3://incremental/signals/g1/files/";
     try (ShardIndex index = open("incremental", "a", null)) {
       write(index);
@@ -69,7 +69,8 @@ class ShardIndexTest {
   }
 
   @Test
-  void aRestoreFetchesTheFilesOfItsShardAndStoresNoneOfThemAgain() throws IOException {
+  void aRestoreFetchesTheFilesOfItsShardAndStoresNoneOfThemAgain()
+      throws IOException, InterruptedException {
     String files = "s3://restored/signals/g1/files/";
     Shard last;
     try (ShardIndex index = open("restored", "a", null)) {
@@ -92,7 +93,7 @@ class ShardIndexTest {
   }
 
   @Test
-  void aRestoreFromADamagedFileIsRefused() throws IOException {
+  void aRestoreFromADamagedFileIsRefused() throws IOException, InterruptedException {
     Shard last;
     try (ShardIndex index = open("damaged", "a", null)) {
       write(index);

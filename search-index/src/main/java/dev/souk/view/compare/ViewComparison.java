@@ -65,16 +65,17 @@ public record ViewComparison(
       collect(one, other, differing);
       collect(other, one, differing);
     }
+    Manifest manifest = snapshot.manifest();
+    View view = manifest.view();
     List<Difference> first = new ArrayList<>();
     for (String key : differing) {
       if (first.size() == SHOWN) {
         break;
       }
-      first.add(new Difference(key, text(one.source(key)), text(other.source(key))));
+      first.add(new Difference(key, text(view, one.source(key)), text(view, other.source(key))));
     }
-    Manifest manifest = snapshot.manifest();
     return new ViewComparison(
-        manifest.view(),
+        view,
         position(manifest),
         position(against.manifest()),
         skipped.size(),
@@ -100,7 +101,7 @@ public record ViewComparison(
     }
   }
 
-  private static @Nullable String text(byte @Nullable [] source) {
-    return source == null ? null : ViewSchema.text(source);
+  private static @Nullable String text(View view, byte @Nullable [] source) {
+    return source == null ? null : ViewSchema.of(view).text(source);
   }
 }

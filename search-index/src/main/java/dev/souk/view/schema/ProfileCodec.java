@@ -24,17 +24,12 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 final class ProfileCodec {
 
   /** Not the first byte of JSON. */
-  static final byte VERSION = 1;
+  private static final byte VERSION = 1;
 
   private static final EventKind[] KINDS = EventKind.values();
   private static final int NANOS_OF_MILLI = 1_000_000;
 
   private ProfileCodec() {}
-
-  /** Whether {@code source} is a profile of this form. */
-  static boolean isBinary(byte[] source) {
-    return source.length > 0 && source[0] == VERSION;
-  }
 
   static byte[] encode(Profile profile) {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();

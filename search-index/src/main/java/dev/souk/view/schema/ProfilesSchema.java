@@ -14,9 +14,14 @@ public final class ProfilesSchema implements ViewSchema {
 
   /** The profile of a source; until schema version 2 it was JSON. */
   public static Profile read(byte[] source) {
-    return ProfileCodec.isBinary(source)
-        ? ProfileCodec.decode(source)
-        : Json.MAPPER.readValue(source, Profile.class);
+    return source[0] == '{'
+        ? Json.MAPPER.readValue(source, Profile.class)
+        : ProfileCodec.decode(source);
+  }
+
+  @Override
+  public String text(byte[] source) {
+    return Json.MAPPER.writeValueAsString(read(source));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.souk.view.schema;
 
-import dev.souk.domain.Json;
 import dev.souk.view.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -36,11 +35,9 @@ public interface ViewSchema {
    */
   Document document(String key, byte[] source);
 
-  /** A source of any view for people to read: JSON, also where it is written shorter. */
-  static String text(byte[] source) {
-    return ProfileCodec.isBinary(source)
-        ? Json.MAPPER.writeValueAsString(ProfilesSchema.read(source))
-        : new String(source, StandardCharsets.UTF_8);
+  /** A source for people to read: JSON, also where it is written shorter. */
+  default String text(byte[] source) {
+    return new String(source, StandardCharsets.UTF_8);
   }
 
   /** The schema of {@code view}. */

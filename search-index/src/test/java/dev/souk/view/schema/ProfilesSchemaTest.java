@@ -27,7 +27,7 @@ class ProfilesSchemaTest {
       Profile profile = profile(random);
       byte[] source = ProfilesSchema.source(profile);
       assertEquals(profile, ProfilesSchema.read(source), "seed " + seed);
-      assertArrayEquals(source, ProfilesSchema.source(ProfilesSchema.read(source)));
+      assertArrayEquals(source, ProfilesSchema.source(ProfilesSchema.read(source)), "seed " + seed);
     }
   }
 

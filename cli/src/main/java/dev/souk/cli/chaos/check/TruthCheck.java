@@ -62,7 +62,7 @@ public final class TruthCheck {
 
   private ViewContents compare(View view, ViewContents expected) throws IOException {
     ViewContents actual = ViewContents.read(store, view);
-    ViewDifferences differences = ViewDifferences.between(expected, actual, EXAMPLES);
+    ViewDifferences differences = ViewDifferences.between(view, expected, actual, EXAMPLES);
     add(Finding.LOST, differences.missing(), view, differences);
     add(Finding.DOUBLED, differences.extra(), view, differences);
     add(Finding.WRONG, differences.changed(), view, differences);
