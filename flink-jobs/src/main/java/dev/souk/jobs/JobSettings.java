@@ -1,11 +1,14 @@
 package dev.souk.jobs;
 
+import dev.souk.jobs.state.SmallFiles;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** The Flink settings of a shop's streaming job, on whatever cluster it runs. */
 public final class JobSettings {
@@ -39,6 +42,9 @@ public final class JobSettings {
     settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 3);
     settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    // A guest's event and a new shopper are looked up in vain: files that lack the key say so.
+    settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    settings.set(RocksDBOptions.OPTIONS_FACTORY, SmallFiles.class.getName());
     // A job that fails is tried again for ever, ever less often; health says so.
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     settings.set(

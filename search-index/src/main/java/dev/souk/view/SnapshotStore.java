@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.lucene.store.Directory;
 
 /**
  * The snapshots of one shop's views in a storage:
@@ -213,11 +214,12 @@ public final class SnapshotStore {
    *
    * @param name what Lucene calls it
    * @param stored a name never used before in this generation
-   * @param source the bytes; not changed
+   * @param source has it; not changed
    */
-  public StoredFile store(View view, String generation, String name, String stored, Path source)
+  public StoredFile store(
+      View view, String generation, String name, String stored, Directory source)
       throws IOException {
-    try (InputStream in = Files.newInputStream(source)) {
+    try (InputStream in = new FileInput(source, name)) {
       ViewStorage.Written written = storage.write(file(view, generation, stored), in);
       return new StoredFile(name, stored, written.length(), written.crc());
     }

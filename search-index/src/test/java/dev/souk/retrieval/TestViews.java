@@ -44,6 +44,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -193,16 +194,10 @@ public final class TestViews implements AutoCloseable {
       return;
     }
     long checkpoint = checkpoints.merge(view, 1L, Long::sum);
-    FSDirectory directory = (FSDirectory) writer.getDirectory();
+    Directory directory = writer.getDirectory();
     List<Manifest.StoredFile> files = new ArrayList<>();
     for (String name : SegmentInfos.readLatestCommit(directory).files(true)) {
-      files.add(
-          store.store(
-              view,
-              generation(view),
-              name,
-              epoch++ + "-" + name,
-              directory.getDirectory().resolve(name)));
+      files.add(store.store(view, generation(view), name, epoch++ + "-" + name, directory));
     }
     store.publish(
         new Manifest(

@@ -50,7 +50,7 @@ final class TestPublisher {
     for (String name : SegmentInfos.readLatestCommit(writer.getDirectory()).files(true)) {
       Manifest.StoredFile file = stored.get(name);
       if (file == null) {
-        file = store.store(View.ITEMS, generation, name, epoch + "-" + name, scratch.resolve(name));
+        file = store.store(View.ITEMS, generation, name, epoch + "-" + name, writer.getDirectory());
         stored.put(name, file);
         fresh.add(file);
       }

@@ -28,7 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,8 +50,11 @@ public final class FreshnessCommand implements Callable<Integer> {
 
   private static final Duration REFRESH = Duration.ofMillis(100);
 
-  /** Of each step of warming up: first at a fifth of the rate, while code is being compiled. */
-  private static final long WARM_UP_SECONDS = 30;
+  /** At a fifth of the rate, while code is being compiled. */
+  private static final long COLD_SECONDS = 30;
+
+  /** In full: a minute later the compiler still takes a quarter of a core. */
+  private static final long WARM_SECONDS = 90;
 
   private static final long AWAIT_SECONDS = 120;
   private static final double TARGET_MILLIS = 1_500;
@@ -138,8 +141,8 @@ public final class FreshnessCommand implements Callable<Integer> {
               root.resolve("models"),
               LsaRepresenters.DEFAULT));
       Traffic traffic = new Traffic(seed, shoppers, items, 1);
-      drive("cold", log.writer(), search, traffic, rate / 5, WARM_UP_SECONDS);
-      drive("warm", log.writer(), search, traffic, rate, WARM_UP_SECONDS);
+      drive("cold", log.writer(), search, traffic, rate / 5, COLD_SECONDS);
+      drive("warm", log.writer(), search, traffic, rate, WARM_SECONDS);
       double cpu = Machine.cpuSeconds();
       long begin = System.nanoTime();
       Driven driven = drive("", log.writer(), search, traffic, rate, seconds);
@@ -167,18 +170,9 @@ public final class FreshnessCommand implements Callable<Integer> {
     double p99 = Statistics.percentile(millis, .99);
     double p50 = report.median(subject + ", milliseconds p50", millis);
     report.put("p99_milliseconds " + subject, p99);
-    report.put("milliseconds " + subject, sorted(millis));
+    report.put("milliseconds " + subject, Arrays.stream(millis).boxed().toList());
     report.say("%-10s p50 %6.0f ms   p99 %6.0f ms", subject, p50, p99);
     report.ratio(
         subject + ": p99 / target of " + (long) TARGET_MILLIS + " ms", p99 / TARGET_MILLIS);
-  }
-
-  private static List<Double> sorted(double[] millis) {
-    List<Double> sorted = new ArrayList<>();
-    for (double value : millis) {
-      sorted.add(value);
-    }
-    sorted.sort(null);
-    return sorted;
   }
 }

@@ -21,7 +21,6 @@ import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
 import dev.souk.view.schema.ItemsSchema;
-import dev.souk.view.schema.ProfilesSchema;
 import dev.souk.view.schema.SignalsSchema;
 import java.time.Duration;
 import java.util.HashMap;
@@ -149,9 +148,7 @@ public final class PlainViews {
   public ViewContents profiles() {
     SortedMap<String, byte[]> sources = new TreeMap<>();
     shoppers.forEach((shopper, state) ->
-        sources.put(
-            shopper,
-            ProfilesSchema.source(state.profile(shopper, decay, options.profiles().items()))));
+        sources.put(shopper, state.document(shopper, decay, options.profiles().items())));
     return new ViewContents(sources);
   }
 

@@ -2,9 +2,9 @@ package dev.souk.jobs.profiles;
 
 import dev.souk.jobs.profiles.Decay.Moment;
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.lucene.store.DataOutput;
 
 /**
  * A sum whose addends halve with age. The order of addition is no matter, to the last bit: addends
@@ -21,63 +21,73 @@ final class DecayedSum {
   private static final int PART_BITS = 31;
 
   private static final double PARTS = 1L << PART_BITS;
+  private static final long[] NONE = {};
 
   private long last = Long.MIN_VALUE;
-  private int size;
-  private long[] periods = new long[1];
-  private long[] parts = new long[1];
+
+  /** The newest period, apart from the others because most sums have no other. */
+  private long period = Long.MIN_VALUE;
+
+  private long part;
+
+  /** Earlier periods, each followed by its parts; the oldest first. */
+  private long[] earlier = NONE;
 
   /** Adds {@code weight}, which may be negative, as of {@code moment}. */
   void add(double weight, Moment moment) {
     last = Math.max(last, moment.millis());
-    long part = Math.round(weight * moment.growth() * PARTS);
-    int at = size - 1;
-    while (at >= 0 && periods[at] > moment.period()) {
-      at--;
-    }
-    if (at >= 0 && periods[at] == moment.period()) {
-      parts[at] += part;
+    long added = Math.round(weight * moment.growth() * PARTS);
+    if (period == moment.period()) {
+      part += added;
+    } else if (period > moment.period()) {
+      addEarlier(moment.period(), added);
     } else {
-      insert(at + 1, moment.period(), part);
+      if (period != Long.MIN_VALUE) {
+        addEarlier(period, part);
+      }
+      period = moment.period();
+      part = added;
       dropOldest();
     }
   }
 
-  private void insert(int place, long period, long part) {
-    if (size == periods.length) {
-      periods = Arrays.copyOf(periods, size * 2);
-      parts = Arrays.copyOf(parts, size * 2);
+  private void addEarlier(long when, long added) {
+    int at = earlier.length;
+    while (at > 0 && earlier[at - 2] > when) {
+      at -= 2;
     }
-    System.arraycopy(periods, place, periods, place + 1, size - place);
-    System.arraycopy(parts, place, parts, place + 1, size - place);
-    periods[place] = period;
-    parts[place] = part;
-    size++;
+    if (at > 0 && earlier[at - 2] == when) {
+      earlier[at - 1] += added;
+    } else if (when >= period - SPAN) {
+      long[] wider = Arrays.copyOf(earlier, earlier.length + 2);
+      System.arraycopy(earlier, at, wider, at + 2, earlier.length - at);
+      wider[at] = when;
+      wider[at + 1] = added;
+      earlier = wider;
+    }
   }
 
   private void dropOldest() {
     int dropped = 0;
-    while (periods[dropped] < periods[size - 1] - SPAN) {
-      dropped++;
+    while (dropped < earlier.length && earlier[dropped] < period - SPAN) {
+      dropped += 2;
     }
     if (dropped > 0) {
-      size -= dropped;
-      System.arraycopy(periods, dropped, periods, 0, size);
-      System.arraycopy(parts, dropped, parts, 0, size);
+      earlier = Arrays.copyOfRange(earlier, dropped, earlier.length);
     }
   }
 
   /** The sum as of {@code moment}, which is not before the newest addend; may be negative. */
   double at(Moment moment) {
-    if (size == 0) {
+    if (period == Long.MIN_VALUE) {
       return 0;
     }
-    long newest = periods[size - 1];
     double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += Math.scalb((double) parts[i], (int) (periods[i] - newest));
+    for (int i = 0; i < earlier.length; i += 2) {
+      sum += Math.scalb((double) earlier[i + 1], (int) (earlier[i] - period));
     }
-    int age = (int) Math.min(moment.period() - newest, 10_000);
+    sum += part;
+    int age = (int) Math.min(moment.period() - period, 10_000);
     return Math.scalb(sum, -PART_BITS - age) / moment.growth();
   }
 
@@ -86,24 +96,55 @@ final class DecayedSum {
     return last;
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeLong(last);
-    out.writeByte(size);
-    for (int i = 0; i < size; i++) {
-      out.writeLong(periods[i]);
-      out.writeLong(parts[i]);
+  /**
+   * Writes the sum.
+   *
+   * @param asOf a time not much later than the newest addend, told again when it is read
+   */
+  void write(DataOutput out, long asOf) throws IOException {
+    if (period == Long.MIN_VALUE) {
+      out.writeVInt(0);
+      return;
+    }
+    out.writeVInt(1 + earlier.length / 2);
+    out.writeZLong(asOf - last);
+    out.writeZLong(period);
+    out.writeZLong(part);
+    for (int i = 0; i < earlier.length; i += 2) {
+      out.writeVLong(period - earlier[i]);
+      out.writeZLong(earlier[i + 1]);
     }
   }
 
-  static DecayedSum read(DataInput in) throws IOException {
+  /** What {@link #write} wrote. */
+  static DecayedSum read(org.apache.lucene.store.DataInput in, long asOf) throws IOException {
+    DecayedSum read = new DecayedSum();
+    int periods = in.readVInt();
+    if (periods > 0) {
+      read.last = asOf - in.readZLong();
+      read.period = in.readZLong();
+      read.part = in.readZLong();
+      read.earlier = periods == 1 ? NONE : new long[2 * periods - 2];
+      for (int i = 0; i < read.earlier.length; i += 2) {
+        read.earlier[i] = read.period - in.readVLong();
+        read.earlier[i + 1] = in.readZLong();
+      }
+    }
+    return read;
+  }
+
+  /** What version 2 wrote: numbers of fixed length, the newest period last. */
+  static DecayedSum readFixed(DataInput in) throws IOException {
     DecayedSum read = new DecayedSum();
     read.last = in.readLong();
-    read.size = in.readByte();
-    read.periods = new long[Math.max(1, read.size)];
-    read.parts = new long[read.periods.length];
-    for (int i = 0; i < read.size; i++) {
-      read.periods[i] = in.readLong();
-      read.parts[i] = in.readLong();
+    int periods = in.readByte();
+    read.earlier = periods < 2 ? NONE : new long[2 * periods - 2];
+    for (int i = 0; i < read.earlier.length; i++) {
+      read.earlier[i] = in.readLong();
+    }
+    if (periods > 0) {
+      read.period = in.readLong();
+      read.part = in.readLong();
     }
     return read;
   }

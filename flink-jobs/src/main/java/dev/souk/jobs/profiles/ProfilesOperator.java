@@ -2,7 +2,6 @@ package dev.souk.jobs.profiles;
 
 import dev.souk.jobs.parse.ShopperEvent;
 import dev.souk.jobs.state.DocumentOperator;
-import dev.souk.view.schema.ProfilesSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Events, keyed by shopper, become documents of the profiles view. */
@@ -29,6 +28,6 @@ public final class ProfilesOperator extends DocumentOperator<ShopperEvent, Shopp
 
   @Override
   protected byte[] source(String shopper, ShopperState state) {
-    return ProfilesSchema.source(state.profile(shopper, decay, items));
+    return state.document(shopper, decay, items);
   }
 }

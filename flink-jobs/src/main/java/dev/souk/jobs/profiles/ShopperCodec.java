@@ -4,81 +4,87 @@ import dev.souk.jobs.state.StateCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
 
 /**
- * Shoppers as bytes, with a version in front so that a later form can read this one.
+ * Shoppers as bytes, with a version in front so that a later form can read this one. Numbers are of
+ * variable length and times are told from the newest: state is written with every checkpoint.
  *
  * @param decay of the sums
  */
 record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
 
-  private static final int VERSION = 2;
-  private static final int TOUCH_BYTES = 64;
+  private static final byte VERSION = 3;
 
   @Override
   public byte[] encode(ShopperState state) {
-    DataOutputSerializer out = new DataOutputSerializer(64 + TOUCH_BYTES * state.touches.size());
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     try {
       out.writeByte(VERSION);
-      out.writeLong(decay.halfLifeMillis());
-      out.writeLong(state.asOf);
-      out.writeLong(state.events);
-      out.writeInt(state.touches.size());
+      out.writeVLong(decay.halfLifeMillis());
+      out.writeZLong(state.asOf);
+      out.writeVLong(state.events);
+      out.writeVInt(state.touches.size());
       for (Map.Entry<String, TouchState> entry : state.touches.entrySet()) {
-        out.writeUTF(entry.getKey());
-        entry.getValue().write(out);
+        out.writeString(entry.getKey());
+        entry.getValue().write(out, state.asOf);
       }
-      write(state.categories, out);
-      write(state.brands, out);
-      state.prices.write(out);
-      state.priceLogs.write(out);
+      write(state.categories, out, state.asOf);
+      write(state.brands, out, state.asOf);
+      state.prices.write(out, state.asOf);
+      state.priceLogs.write(out, state.asOf);
     } catch (IOException e) {
       throw new UncheckedIOException("A profile cannot be written into memory", e);
     }
-    return out.getCopyOfBuffer();
+    return out.toArrayCopy();
   }
 
-  private static void write(Map<String, DecayedSum> sums, DataOutputSerializer out)
+  private static void write(Map<String, DecayedSum> sums, DataOutput out, long asOf)
       throws IOException {
-    out.writeInt(sums.size());
+    out.writeVInt(sums.size());
     for (Map.Entry<String, DecayedSum> entry : sums.entrySet()) {
-      out.writeUTF(entry.getKey());
-      entry.getValue().write(out);
+      out.writeString(entry.getKey());
+      entry.getValue().write(out, asOf);
     }
   }
 
   @Override
   public ShopperState decode(byte[] bytes) {
-    DataInputDeserializer in = new DataInputDeserializer(bytes);
-    ShopperState state = new ShopperState();
     try {
-      int version = in.readByte();
-      if (version != VERSION && version != SumReader.INEXACT) {
-        throw new IOException("version: " + version + " (expected: 1 or " + VERSION + ")");
-      }
-      Decay written = version == SumReader.INEXACT ? decay : new Decay(in.readLong());
-      SumReader sums = new SumReader(version, written, decay);
-      state.asOf = in.readLong();
-      state.events = in.readLong();
-      for (int left = in.readInt(); left > 0; left--) {
-        state.touches.put(in.readUTF(), TouchState.read(in, sums));
-      }
-      read(state.categories, in, sums);
-      read(state.brands, in, sums);
-      state.prices = sums.read(in);
-      state.priceLogs = sums.read(in);
+      return switch (bytes[0]) {
+        case 1, 2 -> new EarlierShoppers(decay).read(bytes);
+        case VERSION -> read(new ByteArrayDataInput(bytes, 1, bytes.length - 1));
+        default ->
+            throw new IOException("version: " + bytes[0] + " (expected: 1 to " + VERSION + ")");
+      };
     } catch (IOException e) {
       throw new UncheckedIOException("The state of a shopper cannot be read", e);
     }
+  }
+
+  private ShopperState read(DataInput in) throws IOException {
+    Decay written = new Decay(in.readVLong());
+    ShopperState state = new ShopperState();
+    state.asOf = in.readZLong();
+    state.events = in.readVLong();
+    SumReader sums = new SumReader(state.asOf, written, decay);
+    for (int left = in.readVInt(); left > 0; left--) {
+      state.touches.put(in.readString(), TouchState.read(in, sums));
+    }
+    read(state.categories, in, sums);
+    read(state.brands, in, sums);
+    state.prices = sums.read(in);
+    state.priceLogs = sums.read(in);
     return state;
   }
 
-  private static void read(Map<String, DecayedSum> sums, DataInputDeserializer in, SumReader reader)
+  private static void read(Map<String, DecayedSum> sums, DataInput in, SumReader reader)
       throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      sums.put(in.readUTF(), reader.read(in));
+    for (int left = in.readVInt(); left > 0; left--) {
+      sums.put(in.readString(), reader.read(in));
     }
   }
 

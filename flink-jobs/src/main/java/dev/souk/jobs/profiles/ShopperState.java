@@ -1,16 +1,16 @@
 package dev.souk.jobs.profiles;
 
-import dev.souk.domain.Profile;
-import dev.souk.domain.Touch;
 import dev.souk.jobs.parse.ShopperEvent;
 import dev.souk.jobs.profiles.Decay.Moment;
-import java.time.Instant;
+import dev.souk.view.schema.ProfileWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,6 @@ public final class ShopperState {
 
   /** Categories, and brands, that are published. */
   static final int NAMES = 500;
-
-  private static final Comparator<Touch> RECENT_FIRST =
-      Comparator.comparing(Touch::last).reversed().thenComparing(Touch::itemId);
 
   // Shifted, so that logarithms of prices down to a millionth are not negative.
   private static final double LOG_SHIFT = 14;
@@ -82,56 +79,59 @@ public final class ShopperState {
     if (known.size() <= published + Math.max(16, published / 4)) {
       return;
     }
-    known.keySet().retainAll(newest(known, published, last).keySet());
+    Set<String> kept = HashSet.newHashSet(published);
+    for (Map.Entry<String, T> entry : newest(known, last).subList(0, published)) {
+      kept.add(entry.getKey());
+    }
+    known.keySet().retainAll(kept);
   }
 
-  /** The {@code count} most recent; of equally recent ones the first by name. */
-  private static <T> Map<String, T> newest(
-      Map<String, T> known, int count, ToLongFunction<T> last) {
-    if (known.size() <= count) {
-      return known;
-    }
+  /** The most recent first; of equally recent ones the first by name. */
+  private static <T> List<Map.Entry<String, T>> newest(
+      Map<String, T> known, ToLongFunction<T> last) {
     List<Map.Entry<String, T>> entries = new ArrayList<>(known.entrySet());
-    entries.sort(
-        Comparator.comparingLong((Map.Entry<String, T> entry) -> last.applyAsLong(entry.getValue()))
-            .reversed()
-            .thenComparing(Map.Entry::getKey));
-    Map<String, T> newest = HashMap.newHashMap(count);
-    for (Map.Entry<String, T> entry : entries.subList(0, count)) {
-      newest.put(entry.getKey(), entry.getValue());
-    }
-    return newest;
+    entries.sort((a, b) -> {
+      int order = Long.compare(last.applyAsLong(b.getValue()), last.applyAsLong(a.getValue()));
+      return order != 0 ? order : a.getKey().compareTo(b.getKey());
+    });
+    return entries;
   }
 
   /**
-   * As published.
+   * The source of the document of the profiles view.
    *
    * @param items distinct items that are published, the most recent
    */
-  public Profile profile(String shopper, Decay decay, int items) {
+  public byte[] document(String shopper, Decay decay, int items) {
     Moment now = decay.at(asOf);
-    List<Touch> recent = new ArrayList<>(touches.size());
-    for (Map.Entry<String, TouchState> entry : touches.entrySet()) {
-      recent.add(entry.getValue().touch(entry.getKey(), now));
+    List<Map.Entry<String, TouchState>> recent = newest(touches, TouchState::last);
+    try {
+      ProfileWriter document = new ProfileWriter(shopper, asOf, events);
+      document.touches(Math.min(items, recent.size()));
+      for (Map.Entry<String, TouchState> touch :
+          recent.subList(0, Math.min(items, recent.size()))) {
+        touch.getValue().publish(touch.getKey(), now, document);
+      }
+      publish(categories, now, document);
+      publish(brands, now, document);
+      double count = prices.at(now);
+      return document.end(count == 0 ? 0 : rounded(priceLogs.at(now) / count - LOG_SHIFT));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A profile cannot be written into memory", e);
     }
-    recent.sort(RECENT_FIRST);
-    double count = prices.at(now);
-    return new Profile(
-        shopper,
-        Instant.ofEpochMilli(asOf),
-        events,
-        recent.subList(0, Math.min(items, recent.size())),
-        weights(categories, now),
-        weights(brands, now),
-        count == 0 ? 0 : rounded(priceLogs.at(now) / count - LOG_SHIFT));
   }
 
-  private static Map<String, Double> weights(Map<String, DecayedSum> sums, Moment now) {
-    Map<String, Double> weights = new TreeMap<>();
-    for (Map.Entry<String, DecayedSum> sum : newest(sums, NAMES, DecayedSum::last).entrySet()) {
-      weights.put(sum.getKey(), published(sum.getValue().at(now)));
+  private static void publish(Map<String, DecayedSum> sums, Moment now, ProfileWriter document)
+      throws IOException {
+    List<Map.Entry<String, DecayedSum>> published =
+        sums.size() > NAMES
+            ? newest(sums, DecayedSum::last).subList(0, NAMES)
+            : new ArrayList<>(sums.entrySet());
+    published.sort(Map.Entry.comparingByKey());
+    document.weights(published.size());
+    for (Map.Entry<String, DecayedSum> sum : published) {
+      document.weight(sum.getKey(), published(sum.getValue().at(now)));
     }
-    return weights;
   }
 
   /** A weight as published: not below 0, though more may be known to be taken back than given. */

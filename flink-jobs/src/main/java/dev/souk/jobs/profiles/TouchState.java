@@ -1,12 +1,11 @@
 package dev.souk.jobs.profiles;
 
 import dev.souk.domain.EventKind;
-import dev.souk.domain.Touch;
 import dev.souk.jobs.profiles.Decay.Moment;
-import java.io.DataInput;
-import java.io.DataOutput;
+import dev.souk.view.schema.ProfileWriter;
 import java.io.IOException;
-import java.time.Instant;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
 
 /** What a shopper did with one item. The order of events is no matter. */
 final class TouchState {
@@ -22,12 +21,15 @@ final class TouchState {
   private int purchases;
 
   TouchState(EventKind first) {
-    this(first, new DecayedSum());
+    this(first, new DecayedSum(), 0, 0, 0);
   }
 
-  private TouchState(EventKind strongest, DecayedSum weight) {
+  TouchState(EventKind strongest, DecayedSum weight, int views, int carts, int purchases) {
     this.strongest = strongest;
     this.weight = weight;
+    this.views = views;
+    this.carts = carts;
+    this.purchases = purchases;
   }
 
   void add(EventKind kind, Moment moment) {
@@ -55,31 +57,28 @@ final class TouchState {
     return weight.last();
   }
 
-  Touch touch(String itemId, Moment asOf) {
-    return new Touch(
+  /** Adds what is published of it. */
+  void publish(String itemId, Moment asOf, ProfileWriter document) throws IOException {
+    document.touch(
         itemId,
         strongest,
         ShopperState.published(weight.at(asOf)),
         views,
         carts,
         Math.max(0, purchases),
-        Instant.ofEpochMilli(last()));
+        last());
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeByte(strongest.ordinal());
-    weight.write(out);
-    out.writeInt(views);
-    out.writeInt(carts);
-    out.writeInt(purchases);
+  void write(DataOutput out, long asOf) throws IOException {
+    out.writeByte((byte) strongest.ordinal());
+    weight.write(out, asOf);
+    out.writeVInt(views);
+    out.writeVInt(carts);
+    out.writeZInt(purchases);
   }
 
   static TouchState read(DataInput in, SumReader sums) throws IOException {
     EventKind strongest = KINDS[in.readByte()];
-    TouchState read = new TouchState(strongest, sums.read(in));
-    read.views = in.readInt();
-    read.carts = in.readInt();
-    read.purchases = in.readInt();
-    return read;
+    return new TouchState(strongest, sums.read(in), in.readVInt(), in.readVInt(), in.readZInt());
   }
 }

@@ -41,7 +41,6 @@ final class ShardIndex implements AutoCloseable {
   private final String epoch;
   private final ViewSchema schema;
   private final Directory directory;
-  private final Path scratch;
   private final IndexWriter writer;
   private final Map<String, StoredFile> stored = new HashMap<>();
   private final StoredFileCare care;
@@ -63,7 +62,6 @@ final class ShardIndex implements AutoCloseable {
     this.generation = target.generation();
     this.shard = shard;
     this.epoch = epoch;
-    this.scratch = scratch;
     this.schema = ViewSchema.of(view);
     this.care = new StoredFileCare(store, view, generation);
     Files.createDirectories(scratch);
@@ -150,7 +148,7 @@ final class ShardIndex implements AutoCloseable {
     StoredFile file = stored.get(name);
     if (file == null) {
       String unique = epoch + "-" + shard + "-" + repairs + "-" + name;
-      file = store.store(view, generation, name, unique, scratch.resolve(name));
+      file = store.store(view, generation, name, unique, directory);
     }
     return file;
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A write-back cache before keyed state. What changed since the last barrier is on the heap, as
  * objects; {@link #drain} or {@link #flush} writes it to the state backend and must be called
  * before each barrier. Then a checkpoint holds everything, and a restart begins with nothing
- * changed.
+ * changed. What was written lately stays on the heap too, so that it need not be read again.
  *
  * <p>If the changed states outgrow a sixteenth of the heap they are written early, and only their
  * keys are remembered. Not thread-safe.
@@ -27,15 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangedStates<S> {
 
-  private static final long HEAP_BYTES = Runtime.getRuntime().maxMemory() / 16;
+  private static final long CHANGED_BYTES = Runtime.getRuntime().maxMemory() / 16;
+  private static final long RECENT_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
   private final KeyedStateBackend<String> backend;
   private final ValueStateDescriptor<byte[]> descriptor;
   private final ValueState<byte[]> stored;
   private final StateCodec<S> codec;
+  private final RecentBytes recent;
   private final Map<String, S> changed = new HashMap<>();
   private final Set<String> writtenEarly = new HashSet<>();
-  private long heapBytes;
+  private long changedBytes;
 
   /** Takes the state of a key with its key. */
   @FunctionalInterface
@@ -47,7 +49,11 @@ public final class ChangedStates<S> {
   /** States kept in {@code backend} under {@code name}. */
   public ChangedStates(KeyedStateBackend<String> backend, String name, StateCodec<S> codec)
       throws Exception {
-    this(backend, new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE), codec);
+    this(
+        backend,
+        new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE),
+        codec,
+        RECENT_BYTES);
   }
 
   /**
@@ -60,17 +66,20 @@ public final class ChangedStates<S> {
     ValueStateDescriptor<byte[]> descriptor =
         new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE);
     descriptor.enableTimeToLive(StateTtlConfig.newBuilder(after).build());
-    return new ChangedStates<>(backend, descriptor, codec);
+    // Only the backend knows what is forgotten by now.
+    return new ChangedStates<>(backend, descriptor, codec, 0);
   }
 
   private ChangedStates(
       KeyedStateBackend<String> backend,
       ValueStateDescriptor<byte[]> descriptor,
-      StateCodec<S> codec)
+      StateCodec<S> codec,
+      long recentBytes)
       throws Exception {
     this.backend = backend;
     this.descriptor = descriptor;
     this.codec = codec;
+    this.recent = new RecentBytes(recentBytes);
     stored =
         backend.getPartitionedState(
             VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
@@ -80,7 +89,10 @@ public final class ChangedStates<S> {
   public @Nullable S get(String key) throws Exception {
     S state = changed.get(key);
     if (state == null) {
-      byte[] bytes = stored.value();
+      byte[] bytes = recent.get(key);
+      if (bytes == null) {
+        bytes = stored.value();
+      }
       state = bytes == null ? null : codec.decode(bytes);
     }
     return state;
@@ -89,8 +101,8 @@ public final class ChangedStates<S> {
   /** Sets the state of {@code key}, which is changed thereby. */
   public void put(String key, S state) throws Exception {
     if (changed.put(key, state) == null) {
-      heapBytes += codec.heapBytes(state);
-      if (heapBytes > HEAP_BYTES) {
+      changedBytes += codec.heapBytes(state);
+      if (changedBytes > CHANGED_BYTES) {
         writtenEarly.addAll(changed.keySet());
         write();
       }
@@ -98,12 +110,20 @@ public final class ChangedStates<S> {
   }
 
   private void write() throws Exception {
+    write((_, _) -> {});
+  }
+
+  /** In one pass, for to fetch a state from memory costs as much as to write it. */
+  private void write(Taker<S> taker) throws Exception {
     for (Map.Entry<String, S> entry : changed.entrySet()) {
+      taker.take(entry.getKey(), entry.getValue());
       backend.setCurrentKey(entry.getKey());
-      stored.update(codec.encode(entry.getValue()));
+      byte[] bytes = codec.encode(entry.getValue());
+      stored.update(bytes);
+      recent.put(entry.getKey(), bytes);
     }
     changed.clear();
-    heapBytes = 0;
+    changedBytes = 0;
   }
 
   /** Writes what changed to the backend. */
@@ -115,10 +135,7 @@ public final class ChangedStates<S> {
   /** Writes what changed to the backend and gives each changed state to {@code taker}. */
   public void drain(Taker<S> taker) throws Exception {
     writtenEarly.removeAll(changed.keySet());
-    for (Map.Entry<String, S> entry : changed.entrySet()) {
-      taker.take(entry.getKey(), entry.getValue());
-    }
-    write();
+    write(taker);
     for (String key : writtenEarly) {
       backend.setCurrentKey(key);
       taker.take(key, codec.decode(stored.value()));

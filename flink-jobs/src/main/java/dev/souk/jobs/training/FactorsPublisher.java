@@ -89,7 +89,7 @@ final class FactorsPublisher {
         writer.commit();
       }
       for (String name : SegmentInfos.readLatestCommit(directory).files(true)) {
-        files.add(store.store(View.FACTORS, generation, name, name, index.resolve(name)));
+        files.add(store.store(View.FACTORS, generation, name, name, directory));
       }
     }
     return files;

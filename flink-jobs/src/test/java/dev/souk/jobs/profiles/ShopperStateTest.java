@@ -8,6 +8,7 @@ import dev.souk.domain.EventKind;
 import dev.souk.domain.Profile;
 import dev.souk.domain.Touch;
 import dev.souk.jobs.parse.ShopperEvent;
+import dev.souk.view.schema.ProfilesSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,12 @@ class ShopperStateTest {
     state.add(new ShopperEvent("ann", kind, day * DAY, true, item, 20, "Lux", "Light"), DECAY, 3);
   }
 
+  private static Profile published(ShopperState state, Decay decay, int items) {
+    return ProfilesSchema.read(state.document("ann", decay, items));
+  }
+
   private Profile profile() {
-    return state.profile("ann", DECAY, 3);
+    return published(state, DECAY, 3);
   }
 
   private Touch touch(String item) {
@@ -112,7 +117,7 @@ class ShopperStateTest {
         broken = codec.decode(codec.encode(broken));
       }
     }
-    assertEquals(whole.profile("ann", DECAY, 30), broken.profile("ann", DECAY, 30), "seed " + seed);
+    assertEquals(published(whole, DECAY, 30), published(broken, DECAY, 30), "seed " + seed);
     assertArrayEquals(codec.encode(whole), codec.encode(broken), "seed " + seed);
   }
 
@@ -144,8 +149,7 @@ class ShopperStateTest {
       Collections.shuffle(events, random);
       ShopperState other = new ShopperState();
       events.forEach(event -> other.add(event, DECAY, 30));
-      assertEquals(
-          first.profile("ann", DECAY, 30), other.profile("ann", DECAY, 30), "seed " + seed);
+      assertEquals(published(first, DECAY, 30), published(other, DECAY, 30), "seed " + seed);
     }
   }
 
@@ -163,12 +167,12 @@ class ShopperStateTest {
     add(EventKind.VIEW_ITEM, 10, "lamp");
     ShopperCodec longer = new ShopperCodec(new Decay(20 * DAY));
     ShopperState read = longer.decode(new ShopperCodec(DECAY).encode(state));
-    assertEquals(3.5, read.profile("ann", longer.decay(), 3).touches().getFirst().weight(), 1e-7);
+    assertEquals(3.5, published(read, longer.decay(), 3).touches().getFirst().weight(), 1e-7);
     read.add(
         new ShopperEvent("ann", EventKind.VIEW_ITEM, 30 * DAY, true, "shade", 1, null, null),
         longer.decay(),
         3);
-    assertEquals(1.75, read.profile("ann", longer.decay(), 3).touches().getLast().weight(), 1e-7);
+    assertEquals(1.75, published(read, longer.decay(), 3).touches().getLast().weight(), 1e-7);
   }
 
   @Test
@@ -194,7 +198,7 @@ class ShopperStateTest {
     old.writeLong(3 * DAY);
     old.writeDouble(Math.log(20) + 14);
     old.writeLong(3 * DAY);
-    Profile read = new ShopperCodec(DECAY).decode(old.getCopyOfBuffer()).profile("ann", DECAY, 3);
+    Profile read = published(new ShopperCodec(DECAY).decode(old.getCopyOfBuffer()), DECAY, 3);
     assertEquals(2, read.events());
     Touch lamp = read.touches().getFirst();
     assertEquals(EventKind.PURCHASE, lamp.strongest());

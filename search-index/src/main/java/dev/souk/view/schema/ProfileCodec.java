@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 
 /**
  * Profiles as bytes. A profile is written again whenever its shopper has done something, which
@@ -19,12 +18,12 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
  *
  * <p>After the byte {@value #VERSION}: the shopper, the time, the number of events, the touches,
  * the weights of categories and of brands, the spend. Numbers are of variable length, and times of
- * touches are told from the profile's.
+ * touches are told from the profile's. {@link ProfileWriter} writes them.
  */
 final class ProfileCodec {
 
   /** Not the first byte of JSON. */
-  private static final byte VERSION = 1;
+  static final byte VERSION = 1;
 
   private static final EventKind[] KINDS = EventKind.values();
   private static final int NANOS_OF_MILLI = 1_000_000;
@@ -32,54 +31,39 @@ final class ProfileCodec {
   private ProfileCodec() {}
 
   static byte[] encode(Profile profile) {
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     try {
-      out.writeByte(VERSION);
-      out.writeString(profile.shopper());
-      writeTime(out, profile.asOf(), 0);
-      out.writeVLong(profile.events());
-      out.writeVInt(profile.touches().size());
-      long asOf = profile.asOf().toEpochMilli();
+      Instant asOf = profile.asOf();
+      ProfileWriter out =
+          new ProfileWriter(profile.shopper(), asOf.toEpochMilli(), nanos(asOf), profile.events());
+      out.touches(profile.touches().size());
       for (Touch touch : profile.touches()) {
-        write(out, touch, asOf);
+        out.touch(
+            touch.itemId(),
+            touch.strongest(),
+            touch.weight(),
+            touch.views(),
+            touch.carts(),
+            touch.purchases(),
+            touch.last().toEpochMilli(),
+            nanos(touch.last()));
       }
       write(out, profile.categories());
       write(out, profile.brands());
-      writeDouble(out, profile.spend());
+      return out.end(profile.spend());
     } catch (IOException e) {
       throw new UncheckedIOException("A profile cannot be written into memory", e);
     }
-    return out.toArrayCopy();
   }
 
-  private static void write(ByteBuffersDataOutput out, Touch touch, long asOf) throws IOException {
-    out.writeString(touch.itemId());
-    out.writeByte((byte) touch.strongest().ordinal());
-    writeDouble(out, touch.weight());
-    out.writeVInt(touch.views());
-    out.writeVInt(touch.carts());
-    out.writeVInt(touch.purchases());
-    writeTime(out, touch.last(), asOf);
+  private static int nanos(Instant time) {
+    return time.getNano() % NANOS_OF_MILLI;
   }
 
-  private static void write(ByteBuffersDataOutput out, Map<String, Double> weights)
-      throws IOException {
-    out.writeVInt(weights.size());
+  private static void write(ProfileWriter out, Map<String, Double> weights) throws IOException {
+    out.weights(weights.size());
     for (Map.Entry<String, Double> weight : weights.entrySet()) {
-      out.writeString(weight.getKey());
-      writeDouble(out, weight.getValue());
+      out.weight(weight.getKey(), weight.getValue());
     }
-  }
-
-  private static void writeTime(ByteBuffersDataOutput out, Instant time, long from)
-      throws IOException {
-    out.writeZLong(from - time.toEpochMilli());
-    out.writeVInt(time.getNano() % NANOS_OF_MILLI);
-  }
-
-  /** Reversed, so that zeros at the end of the mantissa become leading ones, which take no room. */
-  private static void writeDouble(ByteBuffersDataOutput out, double value) throws IOException {
-    out.writeZLong(Long.reverse(Double.doubleToRawLongBits(value)));
   }
 
   static Profile decode(byte[] bytes) {
