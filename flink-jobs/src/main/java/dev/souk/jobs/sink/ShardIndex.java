@@ -73,16 +73,17 @@ final class ShardIndex implements AutoCloseable {
       committed = true;
     }
     directory = new ScratchDirectory(scratch);
-    writer = new IndexWriter(directory, config());
+    writer = new IndexWriter(directory, config(schema));
   }
 
-  private static IndexWriterConfig config() {
+  private static IndexWriterConfig config(ViewSchema schema) {
     // Few and compound files: every checkpoint stores what is new. Busy documents are replaced time
     // and again: half of an index may be dead before the living half is worth writing anew.
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setNoCFSRatio(1);
     merges.setDeletesPctAllowed(DEAD_PERCENT);
     return new IndexWriterConfig()
+        .setCodec(schema.codec())
         .setRAMBufferSizeMB(BUFFER_MB)
         .setUseCompoundFile(true)
         .setMergePolicy(merges)

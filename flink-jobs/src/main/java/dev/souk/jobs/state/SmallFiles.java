@@ -1,8 +1,10 @@
 package dev.souk.jobs.state;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.flink.state.rocksdb.RocksDBOptionsFactory;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 
 /**
@@ -19,6 +21,17 @@ public final class SmallFiles implements RocksDBOptionsFactory {
 
   private static final int MERGED_TOGETHER = 24;
 
+  /** Of each level: the first lives for seconds. */
+  private static final List<CompressionType> COMPRESSION =
+      List.of(
+          CompressionType.NO_COMPRESSION,
+          CompressionType.SNAPPY_COMPRESSION,
+          CompressionType.SNAPPY_COMPRESSION,
+          CompressionType.SNAPPY_COMPRESSION,
+          CompressionType.SNAPPY_COMPRESSION,
+          CompressionType.SNAPPY_COMPRESSION,
+          CompressionType.SNAPPY_COMPRESSION);
+
   @Override
   public DBOptions createDBOptions(DBOptions options, Collection<AutoCloseable> handlesToClose) {
     return options;
@@ -28,6 +41,7 @@ public final class SmallFiles implements RocksDBOptionsFactory {
   public ColumnFamilyOptions createColumnOptions(
       ColumnFamilyOptions options, Collection<AutoCloseable> handlesToClose) {
     return options
+        .setCompressionPerLevel(COMPRESSION)
         .setLevel0FileNumCompactionTrigger(MERGED_TOGETHER)
         .setLevel0SlowdownWritesTrigger(3 * MERGED_TOGETHER)
         .setLevel0StopWritesTrigger(4 * MERGED_TOGETHER);

@@ -2,6 +2,8 @@ package dev.souk.view.schema;
 
 import dev.souk.domain.Json;
 import dev.souk.domain.Profile;
+import dev.souk.view.codec.BusyCodec;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 
 /** Documents of the profiles view; the key is the shopper's id. */
@@ -22,6 +24,11 @@ public final class ProfilesSchema implements ViewSchema {
   @Override
   public String text(byte[] source) {
     return Json.MAPPER.writeValueAsString(read(source));
+  }
+
+  @Override
+  public Codec codec() {
+    return BusyCodec.get();
   }
 
   @Override

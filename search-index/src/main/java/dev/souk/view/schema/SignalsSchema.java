@@ -6,6 +6,8 @@ import dev.souk.domain.Json;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Money;
 import dev.souk.domain.Offer;
+import dev.souk.view.codec.BusyCodec;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -73,6 +75,11 @@ public final class SignalsSchema implements ViewSchema {
   /** The ledger of a source. */
   public static Ledger readLedger(byte[] source) {
     return Json.MAPPER.readValue(source, Ledger.class);
+  }
+
+  @Override
+  public Codec codec() {
+    return BusyCodec.get();
   }
 
   @Override

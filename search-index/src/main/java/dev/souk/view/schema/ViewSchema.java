@@ -3,6 +3,7 @@ package dev.souk.view.schema;
 import dev.souk.view.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -38,6 +39,11 @@ public interface ViewSchema {
   /** A source for people to read: JSON, also where it is written shorter. */
   default String text(byte[] source) {
     return new String(source, StandardCharsets.UTF_8);
+  }
+
+  /** How its segments are written. */
+  default Codec codec() {
+    return Codec.getDefault();
   }
 
   /** The schema of {@code view}. */
