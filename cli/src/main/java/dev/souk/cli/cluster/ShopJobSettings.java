@@ -30,7 +30,7 @@ public final class ShopJobSettings {
         shop,
         kafka(config),
         new SharedPlaces(
-            paths.views().toString(),
+            config.deployment().views(shop, paths),
             paths.models().resolve("lsa").toString(),
             checkpoints(config, shop).toString()),
         config.data().toAbsolutePath().resolve("cluster").resolve("scratch").toString(),

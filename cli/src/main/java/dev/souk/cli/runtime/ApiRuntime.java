@@ -9,6 +9,7 @@ import dev.souk.cli.config.SoukConfig;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.log.ShopLogs;
+import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.Selection;
 import dev.souk.log.JsonlLogWriter.Fsync;
@@ -63,6 +64,7 @@ public final class ApiRuntime implements ServedShops {
   }
 
   private void open(SoukConfig config) throws IOException {
+    ViewStorages.loadFileSystems();
     Selection selection = Backends.select(config.similarity());
     opened.push(selection.backend());
     RankingProfiles profiles = RankingProfiles.load(config.ranking());
@@ -72,12 +74,14 @@ public final class ApiRuntime implements ServedShops {
     Path copies = config.deployment().copies();
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopId id = entry.getKey();
+      ShopPaths paths = ShopPaths.of(config.data(), id);
       ApiShop shop =
           ApiShop.open(
               id,
               entry.getValue().info(),
               logs.open(id),
-              ShopPaths.of(config.data(), id),
+              config.deployment().views(id, paths),
+              paths.models().resolve("lsa"),
               selection.backend(),
               profiles,
               new ExternalJob(id, flink),

@@ -4,9 +4,9 @@ import dev.souk.api.shop.JobStatus;
 import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
-import dev.souk.cli.ShopPaths;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.log.ShopLog;
+import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.log.LogPosition;
 import dev.souk.retrieval.LuceneShopSearch;
@@ -46,16 +46,17 @@ final class ApiShop implements AutoCloseable, ShopHealth {
       ShopId id,
       ShopInfo info,
       ShopLog log,
-      ShopPaths paths,
+      String views,
+      Path models,
       SimilarityBackend backend,
       RankingProfiles profiles,
       ExternalJob job,
       @Nullable Path copies)
       throws IOException {
-    CurrentBasis basis = new CurrentBasis(paths.models().resolve("lsa"));
+    CurrentBasis basis = new CurrentBasis(models);
     LuceneShopSearch search =
         new LuceneShopSearch(
-                new SnapshotStore(paths.views()),
+                new SnapshotStore(ViewStorages.at(views)),
                 copies,
                 backend,
                 profiles,

@@ -140,7 +140,7 @@ public final class ShopRuntime implements AutoCloseable {
                 new FactorTraining(
                     logs,
                     shared.cluster()::run,
-                    paths.views(),
+                    paths.views().toString(),
                     paths.flink().resolve("training"),
                     config),
                 shared.retrain())),

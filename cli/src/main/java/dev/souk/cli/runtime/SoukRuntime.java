@@ -6,6 +6,7 @@ import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.SoukConfig;
 import dev.souk.cli.console.ProgressBar;
 import dev.souk.cli.console.TrainingBars;
+import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
@@ -22,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -60,6 +62,7 @@ public final class SoukRuntime implements ServedShops {
    * Starts everything; views may be behind their logs when it returns.
    *
    * @param out for progress
+   * @throws SettingsException if views are to be elsewhere
    * @throws IOException if a log, view or cluster cannot be opened
    */
   public static SoukRuntime start(SoukConfig config, PrintStream out) throws IOException {
@@ -74,6 +77,13 @@ public final class SoukRuntime implements ServedShops {
   }
 
   private void open(SoukConfig config) throws IOException {
+    if (!config.deployment().views().isBlank()) {
+      throw new SettingsException(
+          "views",
+          List.of(
+              "views: %s (expected: '', for jobs that run here publish below data; or role: api)"
+                  .formatted(config.deployment().views())));
+    }
     Selection selection = Backends.select(config.similarity());
     opened.push(selection.backend());
     LOG.info(

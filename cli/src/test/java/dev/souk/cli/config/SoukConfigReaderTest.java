@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.souk.api.HttpConfig;
+import dev.souk.cli.ShopPaths;
 import dev.souk.config.Settings;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
@@ -51,6 +52,7 @@ class SoukConfigReaderTest {
                 ranking: elsewhere
                 role: api
                 copies: /copies
+                views: "s3://bucket/{shop}/views"
                 cluster: {flink: "http://jm:8081", rest_port: 1, rpc_port: 2, task_managers: 3,
                           slots: 4, job_manager_memory: 1024MiB, task_manager_memory: 2048MiB}
                 shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
@@ -79,10 +81,14 @@ class SoukConfigReaderTest {
     assertEquals(
         new Deployment(
             Deployment.Role.API,
+            "s3://bucket/{shop}/views",
             URI.create("http://jm:8081"),
             Path.of("/copies"),
             new ClusterConfig(1, 2, 3, 4, 1L << 30, 2L << 30)),
         config.deployment());
+    ShopId one = new ShopId("one");
+    assertEquals(
+        "s3://bucket/one/views", config.deployment().views(one, ShopPaths.of(config.data(), one)));
     ShopConfig shop = Objects.requireNonNull(config.shops().get(new ShopId("one")));
     assertEquals(List.of("a"), shop.info().shoppers());
     assertEquals("CNY", shop.info().currency());
@@ -105,8 +111,9 @@ class SoukConfigReaderTest {
                         shops:
                           Bad Name: {currency: POUND}
                           gifts: {seed: [{catalog: nowhere.jsonl}, {simulate: ""}, {}]}
+                        views: "s3://bucket/views"
                         typo: 1
                         """)));
-    assertEquals(17, refused.problems().size(), String.join("\n", refused.problems()));
+    assertEquals(19, refused.problems().size(), String.join("\n", refused.problems()));
   }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * The places that all processes of a cluster, and the API's, share: on one machine any directories,
  * on several those of a shared file system.
  *
- * @param views where the shop's views are published, a path or a {@code file:} URI
+ * @param views where the shop's views are published, a path or a URI that Flink has a file system
+ *     for
  * @param models the trained models that jobs read, a path or a {@code file:} URI
  * @param checkpoints with a directory for each generation, a path or a URI that Flink has a file
  *     system for
@@ -30,17 +31,8 @@ public record SharedPlaces(String views, String models, String checkpoints) {
     }
   }
 
-  /** The views as a directory. */
-  public Path viewsDirectory() {
-    return directory(views);
-  }
-
   /** The models as a directory. */
   public Path modelsDirectory() {
-    return directory(models);
-  }
-
-  private static Path directory(String place) {
-    return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+    return models.startsWith("file:") ? Path.of(URI.create(models)) : Path.of(models);
   }
 }

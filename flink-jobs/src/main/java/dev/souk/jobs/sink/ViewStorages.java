@@ -5,6 +5,10 @@ import dev.souk.view.storage.ViewStorage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.plugin.PluginUtils;
 
 /** Finds the storage that a setting names. Stateless. */
 public final class ViewStorages {
@@ -29,5 +33,15 @@ public final class ViewStorages {
     return uri.getScheme().equals("file")
         ? new LocalStorage(Path.of(uri.getPath()))
         : new FlinkStorage(uri);
+  }
+
+  /**
+   * Makes Flink's file systems known in a process that is not Flink's, as those do: from {@code
+   * FLINK_PLUGINS_DIR}, set up by the configuration in {@code FLINK_CONF_DIR}.
+   */
+  public static void loadFileSystems() {
+    Configuration configuration = GlobalConfiguration.loadConfiguration();
+    FileSystem.initialize(
+        configuration, PluginUtils.createPluginManagerFromRootFolder(configuration));
   }
 }

@@ -1,7 +1,9 @@
 package dev.souk.jobs.training;
 
+import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.training.FactorTrainer.Trained;
 import dev.souk.jobs.training.TrainingProgress.Stage;
+import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +99,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
       return;
     }
     String generation =
-        new FactorsPublisher(Path.of(views), Path.of(scratch))
+        new FactorsPublisher(new SnapshotStore(ViewStorages.at(views)), Path.of(scratch))
             .publish(trained.get().models(), until, trained.get().metrics());
     progress.advanced(Stage.PUBLISH, 1, 1, generation);
     TrainingJob.report(

@@ -1,5 +1,6 @@
 package dev.souk.jobs.training;
 
+import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.source.LogSources;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
@@ -26,16 +27,16 @@ public final class FactorTraining implements ModelTraining {
 
   private final LogSources logs;
   private final JobRunner runner;
-  private final Path views;
+  private final String views;
   private final Path scratch;
   private final TrainingConfig config;
 
   /**
-   * @param views the shop's directory of views
+   * @param views where the shop's views are, a path or a URI
    * @param scratch a local directory for an index in the making
    */
   public FactorTraining(
-      LogSources logs, JobRunner runner, Path views, Path scratch, TrainingConfig config) {
+      LogSources logs, JobRunner runner, String views, Path scratch, TrainingConfig config) {
     this.logs = Objects.requireNonNull(logs, "logs");
     this.runner = Objects.requireNonNull(runner, "runner");
     this.views = Objects.requireNonNull(views, "views");
@@ -55,7 +56,7 @@ public final class FactorTraining implements ModelTraining {
 
   @Override
   public LogPosition trainedTo() throws IOException {
-    return new SnapshotStore(views)
+    return new SnapshotStore(ViewStorages.at(views))
         .latest(View.FACTORS)
         .map(manifest -> manifest.attributes().getOrDefault(Manifest.POSITION, ""))
         .map(LogPosition::parse)
@@ -84,8 +85,7 @@ public final class FactorTraining implements ModelTraining {
           .transform(
               "train-factors",
               Types.VOID,
-              new FactorOperator(
-                  views.toString(), scratch.toString(), until.toString(), config, board))
+              new FactorOperator(views, scratch.toString(), until.toString(), config, board))
           .uid("train-factors")
           .setParallelism(1);
       return job.run(runner);

@@ -8,16 +8,14 @@ import dev.souk.view.View;
 import dev.souk.view.schema.FactorsSchema;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.util.FileUtils;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -27,26 +25,22 @@ import org.apache.lucene.store.MMapDirectory;
 
 /**
  * Publishes models as a generation of the factors view, {@code t000001}, {@code t000002}, ..., each
- * of one snapshot, and serves it. The one before and the one before that are kept, for readers that
- * are about to open them and to go back to.
+ * of one snapshot, and serves it. How many before it are kept is the store's policy.
  */
 final class FactorsPublisher {
 
-  private static final int KEPT = 3;
   private static final int DIGITS = 6;
   private static final double BUFFER_MB = 16;
 
   private final SnapshotStore store;
-  private final Path generations;
   private final Path scratch;
 
   /**
-   * @param views the shop's directory of views
+   * @param store the shop's views
    * @param scratch a local directory for the index in the making
    */
-  FactorsPublisher(Path views, Path scratch) {
-    this.store = new SnapshotStore(views);
-    this.generations = views.resolve(View.FACTORS.wire());
+  FactorsPublisher(SnapshotStore store, Path scratch) {
+    this.store = store;
     this.scratch = scratch;
   }
 
@@ -57,7 +51,7 @@ final class FactorsPublisher {
    */
   String publish(FactorsSchema.Models models, String position, Map<String, String> metrics)
       throws IOException {
-    String generation = claim();
+    String generation = next();
     Files.createDirectories(scratch);
     Path index = Files.createTempDirectory(scratch, "factors-");
     try {
@@ -71,12 +65,14 @@ final class FactorsPublisher {
     } finally {
       FileUtils.deleteDirectoryQuietly(index.toFile());
     }
-    collect(generation);
+    store.collectGenerations(View.FACTORS);
     return generation;
   }
 
   private List<StoredFile> stored(FactorsSchema.Models models, String generation, Path index)
       throws IOException {
+    // Should another process publish the same generation, each has files of its own.
+    String attempt = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     List<StoredFile> files = new ArrayList<>();
     try (Directory directory = new MMapDirectory(index)) {
       try (IndexWriter writer =
@@ -89,46 +85,20 @@ final class FactorsPublisher {
         writer.commit();
       }
       for (String name : SegmentInfos.readLatestCommit(directory).files(true)) {
-        files.add(store.store(View.FACTORS, generation, name, name, directory));
+        files.add(store.store(View.FACTORS, generation, name, attempt + "-" + name, directory));
       }
     }
     return files;
   }
 
-  /** Makes the next generation's directory, which nobody has used before. */
-  private String claim() throws IOException {
-    Files.createDirectories(generations);
-    while (true) {
-      SortedSet<String> names = names();
-      int last = names.isEmpty() ? 0 : Integer.parseInt(names.last().substring(1));
-      String next = String.format("t%0" + DIGITS + "d", last + 1);
-      try {
-        Files.createDirectory(generations.resolve(next));
-        return next;
-      } catch (FileAlreadyExistsException e) {
-        // Another process was faster: it has that one.
+  /** The generation after the newest; models of which nothing was published count too. */
+  private String next() throws IOException {
+    int last = 0;
+    for (String name : store.generations(View.FACTORS)) {
+      if (name.matches("t\\d{" + DIGITS + "}")) {
+        last = Math.max(last, Integer.parseInt(name.substring(1)));
       }
     }
-  }
-
-  private SortedSet<String> names() throws IOException {
-    SortedSet<String> names = new TreeSet<>();
-    try (Stream<Path> files = Files.list(generations)) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches("t\\d{" + DIGITS + "}"))
-          .forEach(names::add);
-    }
-    return names;
-  }
-
-  private void collect(String current) throws IOException {
-    int newer = 0;
-    for (String name : new ArrayList<>(names()).reversed()) {
-      newer++;
-      if (newer > KEPT && !name.equals(current)) {
-        FileUtils.deleteDirectoryQuietly(generations.resolve(name).toFile());
-      }
-    }
+    return String.format("t%0" + DIGITS + "d", last + 1);
   }
 }

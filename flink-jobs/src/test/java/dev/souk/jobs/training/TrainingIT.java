@@ -147,7 +147,7 @@ class TrainingIT {
                       new FactorTraining(
                           logs,
                           cluster::run,
-                          root.resolve("views"),
+                          root.resolve("views").toString(),
                           root.resolve("scratch"),
                           config),
                       TrainingSchedule.BEHAVIOR)),

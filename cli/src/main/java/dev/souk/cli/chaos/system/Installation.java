@@ -133,7 +133,7 @@ public final class Installation implements AutoCloseable {
     similarity: simd
     ranking: %s
     log: {kind: kafka, bootstrap: "%s"}
-    jobs: {checkpoint: 1s, backlog_checkpoint: 2s}
+    jobs: {checkpoint: 1s, backlog_checkpoint: 5s}
     cluster: {rest_port: %d, rpc_port: %d, slots: 2, flink: "http://localhost:%d"}
     shops: {%s: {title: Chaos, currency: EUR}}
     """
