@@ -26,7 +26,7 @@ public record Manifest(
     List<Shard> shards) {
 
   /** The version of the document schemas that this code writes and reads. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** The attribute with the log position that the snapshot reflects. */
   public static final String POSITION = "position";
