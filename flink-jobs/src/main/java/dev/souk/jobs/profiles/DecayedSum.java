@@ -151,6 +151,9 @@ final class DecayedSum {
 
   /** The same sum by another half-life: what it is as of the newest addend is kept. */
   DecayedSum converted(Decay from, Decay to) {
+    if (from.equals(to)) {
+      return this;
+    }
     return last == Long.MIN_VALUE ? new DecayedSum() : of(at(from.at(last)), last, to);
   }
 

@@ -48,10 +48,7 @@ record EarlierShoppers(Decay decay) {
   }
 
   private Sums exact(Decay written) {
-    return in -> {
-      DecayedSum sum = DecayedSum.readFixed(in);
-      return written.equals(decay) ? sum : sum.converted(written, decay);
-    };
+    return in -> DecayedSum.readFixed(in).converted(written, decay);
   }
 
   private static void read(Map<String, DecayedSum> read, DataInput in, Sums sums)

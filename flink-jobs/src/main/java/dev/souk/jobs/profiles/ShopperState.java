@@ -104,12 +104,12 @@ public final class ShopperState {
    */
   public byte[] document(String shopper, Decay decay, int items) {
     Moment now = decay.at(asOf);
-    List<Map.Entry<String, TouchState>> recent = newest(touches, TouchState::last);
+    List<Map.Entry<String, TouchState>> recent =
+        newest(touches, TouchState::last).subList(0, Math.min(items, touches.size()));
     try {
-      ProfileWriter document = new ProfileWriter(shopper, asOf, events);
-      document.touches(Math.min(items, recent.size()));
-      for (Map.Entry<String, TouchState> touch :
-          recent.subList(0, Math.min(items, recent.size()))) {
+      ProfileWriter document = new ProfileWriter(shopper, asOf, 0, events);
+      document.touches(recent.size());
+      for (Map.Entry<String, TouchState> touch : recent) {
         touch.getValue().publish(touch.getKey(), now, document);
       }
       publish(categories, now, document);

@@ -13,7 +13,6 @@ import org.apache.lucene.store.DataInput;
 record SumReader(long asOf, Decay written, Decay decay) {
 
   DecayedSum read(DataInput in) throws IOException {
-    DecayedSum sum = DecayedSum.read(in, asOf);
-    return written.equals(decay) ? sum : sum.converted(written, decay);
+    return DecayedSum.read(in, asOf).converted(written, decay);
   }
 }

@@ -66,7 +66,8 @@ final class TouchState {
         views,
         carts,
         Math.max(0, purchases),
-        last());
+        last(),
+        0);
   }
 
   void write(DataOutput out, long asOf) throws IOException {

@@ -13,6 +13,7 @@ import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFi
  */
 public final class BusyCodec extends FilterCodec {
 
+  private static final String NAME = "SoukBusy1";
   private static final int CHUNK_BYTES = 16 * 1024;
   private static final int CHUNK_DOCUMENTS = 128;
   private static final int BLOCK_SHIFT = 10;
@@ -23,12 +24,12 @@ public final class BusyCodec extends FilterCodec {
 
   /** For Lucene, which makes one. */
   public BusyCodec() {
-    super("SoukBusy1", new Lucene104Codec());
+    super(NAME, new Lucene104Codec());
   }
 
   /** The codec. */
   public static Codec get() {
-    return Codec.forName("SoukBusy1");
+    return Codec.forName(NAME);
   }
 
   @Override

@@ -20,13 +20,10 @@ public final class ProfileWriter {
    *
    * @param shopper the id
    * @param asOf event time of the newest event, in milliseconds since 1970
+   * @param nanos of it, below a millisecond
    * @param events how many were counted
    */
-  public ProfileWriter(String shopper, long asOf, long events) throws IOException {
-    this(shopper, asOf, 0, events);
-  }
-
-  ProfileWriter(String shopper, long asOf, int nanos, long events) throws IOException {
+  public ProfileWriter(String shopper, long asOf, int nanos, long events) throws IOException {
     this.asOf = asOf;
     out.writeByte(ProfileCodec.VERSION);
     out.writeString(shopper);
@@ -39,20 +36,8 @@ public final class ProfileWriter {
     out.writeVInt(count);
   }
 
-  /** One touched item; {@code last} is in milliseconds since 1970. */
+  /** One touched item; {@code last} and {@code nanos} are a time like that of the profile. */
   public void touch(
-      String item,
-      EventKind strongest,
-      double weight,
-      int views,
-      int carts,
-      int purchases,
-      long last)
-      throws IOException {
-    touch(item, strongest, weight, views, carts, purchases, last, 0);
-  }
-
-  void touch(
       String item,
       EventKind strongest,
       double weight,
