@@ -169,7 +169,7 @@ public record ShopPipeline(
         .transform(
             "behavior-dedup",
             TypeInformation.of(ShopperEvent.class),
-            new DuplicatesOperator(options.duplicates()))
+            new DuplicatesOperator(options.duplicates(), until != null))
         .uid("behavior-dedup");
   }
 

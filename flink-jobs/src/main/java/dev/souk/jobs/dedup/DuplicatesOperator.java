@@ -13,6 +13,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.RecordAttributes;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -24,6 +25,11 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Of shoppers the ids within the window are remembered ({@link RememberedIds}); a guest's id is
  * a key of its own, which the state backend forgets when the window is over by the clock.
+ *
+ * <p>In a backlog, nobody waits for an event: those of a shopper are put aside until the next
+ * barrier, so that what it costs to read and write his state, here and in his profile, is shared by
+ * all of them. Otherwise a log of more shoppers than the heap has room for would cost each event a
+ * read and a write of a whole state.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
 public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEvent>
@@ -36,8 +42,12 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
       new OutputTag<>("items", TypeInformation.of(ItemEvent.class));
 
   private static final long DAY_MILLIS = 86_400_000;
+  private static final long DEFERRED_BYTES = Runtime.getRuntime().maxMemory() / 24;
 
   private final DuplicateOptions options;
+  private final boolean bounded;
+  private transient DeferredEvents deferred;
+  private transient boolean backlog;
   private transient ChangedStates<RememberedIds> shoppers;
   private transient ChangedStates<GuestEvent> guests;
   private transient Map<Column, Long> counts;
@@ -55,14 +65,23 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
     }
   }
 
-  /** Remembers ids as {@code options} says. */
-  public DuplicatesOperator(DuplicateOptions options) {
+  /**
+   * Remembers ids as {@code options} says.
+   *
+   * @param bounded whether the input ends: then all of it is a backlog, of which sources are silent
+   */
+  public DuplicatesOperator(DuplicateOptions options, boolean bounded) {
     this.options = options;
+    this.bounded = bounded;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
+    backlog = bounded;
+    deferred =
+        new DeferredEvents(
+            getOperatorConfig().getTypeSerializerIn(0, getUserCodeClassloader()), DEFERRED_BYTES);
     shoppers =
         new ChangedStates<>(
             getKeyedStateBackend(), "ids", new RememberedIdsCodec(options.window().toMillis()));
@@ -75,6 +94,27 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
   @Override
   public void processElement(StreamRecord<BehaviorEvent> record) throws Exception {
     BehaviorEvent event = record.getValue();
+    if (!backlog || event.guest()) {
+      process(event);
+      return;
+    }
+    deferred.add(event);
+    if (deferred.isFull()) {
+      deferred.drain(this::process);
+    }
+  }
+
+  @Override
+  public void processRecordAttributes(RecordAttributes attributes) throws Exception {
+    // Unknown is none.
+    backlog = Boolean.TRUE.equals(attributes.isBacklog());
+    if (!backlog) {
+      deferred.drain(this::process);
+    }
+    super.processRecordAttributes(attributes);
+  }
+
+  private void process(BehaviorEvent event) throws Exception {
     Verdict verdict = event.guest() ? guest(event) : shopper(event);
     switch (verdict) {
       case DUPLICATE -> {
@@ -146,6 +186,7 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
   }
 
   private void flush() throws Exception {
+    deferred.drain(this::process);
     shoppers.flush();
     guests.flush();
     counts.forEach((column, lines) ->

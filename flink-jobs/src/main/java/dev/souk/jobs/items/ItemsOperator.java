@@ -93,7 +93,9 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
   @Override
   public void open() throws Exception {
     super.open();
-    items = new ChangedStates<>(getKeyedStateBackend(), "item", new ItemStateCodec());
+    items =
+        new ChangedStates<>(
+            getKeyedStateBackend(), "item", new ItemStateCodec(), this::emitReworded);
     reworded = new HashSet<>();
   }
 
@@ -130,22 +132,24 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
 
   private void emit() throws Exception {
     if (allChanged) {
-      items.drainAll((id, state) -> {
+      reworded.clear();
+      items.forEach((id, state) -> {
         emit(id, state);
         if (offersUnsent) {
           emitOffer(id, state);
         }
       });
     } else {
-      items.drain((id, state) -> {
-        if (reworded.contains(id)) {
-          emit(id, state);
-        }
-      });
+      items.flush();
     }
-    reworded.clear();
     allChanged = false;
     offersUnsent = false;
+  }
+
+  private void emitReworded(String itemId, ItemState state) {
+    if (reworded.remove(itemId)) {
+      emit(itemId, state);
+    }
   }
 
   private void emit(String itemId, ItemState state) {

@@ -30,7 +30,7 @@ public final class SignalsOperator extends AbstractStreamOperator<ViewDocument>
   @Override
   public void open() throws Exception {
     super.open();
-    states = new ChangedStates<>(getKeyedStateBackend(), "signals", HotState.CODEC);
+    states = new ChangedStates<>(getKeyedStateBackend(), "signals", HotState.CODEC, this::emit);
   }
 
   @Override
@@ -54,19 +54,17 @@ public final class SignalsOperator extends AbstractStreamOperator<ViewDocument>
     return known == null ? new HotState() : known;
   }
 
-  private void emit() throws Exception {
-    states.drain((itemId, state) ->
-        output.collect(
-            new StreamRecord<>(new ViewDocument(itemId, state.source(itemId, options)))));
+  private void emit(String itemId, HotState state) {
+    output.collect(new StreamRecord<>(new ViewDocument(itemId, state.source(itemId, options))));
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
-    emit();
+    states.flush();
   }
 
   @Override
   public void endInput(int input) throws Exception {
-    emit();
+    states.flush();
   }
 }

@@ -2,9 +2,7 @@ package dev.souk.jobs.state;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -16,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A write-back cache before keyed state. What changed since the last barrier is on the heap, as
- * objects; {@link #drain} or {@link #flush} writes it to the state backend and must be called
- * before each barrier. Then a checkpoint holds everything, and a restart begins with nothing
- * changed. What was written lately stays on the heap too, so that it need not be read again.
+ * objects; {@link #flush} writes it to the state backend and must be called before each barrier.
+ * Then a checkpoint holds everything, and a restart begins with nothing changed. What was written
+ * lately stays on the heap too, so that it need not be read again.
  *
- * <p>If the changed states outgrow a sixteenth of the heap they are written early, and only their
- * keys are remembered. Not thread-safe.
+ * <p>If the changed states outgrow a part of the heap they are written before that. Not
+ * thread-safe.
  *
  * @param <S> the state of a key
  */
@@ -36,7 +34,7 @@ public final class ChangedStates<S> {
   private final StateCodec<S> codec;
   private final RecentBytes recent;
   private final Map<String, S> changed = new HashMap<>();
-  private final Set<String> writtenEarly = new HashSet<>();
+  private final Taker<S> taker;
   private long changedBytes;
 
   /** Takes the state of a key with its key. */
@@ -49,10 +47,22 @@ public final class ChangedStates<S> {
   /** States kept in {@code backend} under {@code name}. */
   public ChangedStates(KeyedStateBackend<String> backend, String name, StateCodec<S> codec)
       throws Exception {
+    this(backend, name, codec, (_, _) -> {});
+  }
+
+  /**
+   * States kept in {@code backend} under {@code name}.
+   *
+   * @param taker is given each state that changed, when it is written
+   */
+  public ChangedStates(
+      KeyedStateBackend<String> backend, String name, StateCodec<S> codec, Taker<S> taker)
+      throws Exception {
     this(
         backend,
         new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE),
         codec,
+        taker,
         RECENT_BYTES);
   }
 
@@ -67,35 +77,38 @@ public final class ChangedStates<S> {
         new ValueStateDescriptor<>(name, BytePrimitiveArraySerializer.INSTANCE);
     descriptor.enableTimeToLive(StateTtlConfig.newBuilder(after).build());
     // Only the backend knows what is forgotten by now.
-    return new ChangedStates<>(backend, descriptor, codec, 0);
+    return new ChangedStates<>(backend, descriptor, codec, (_, _) -> {}, 0);
   }
 
   private ChangedStates(
       KeyedStateBackend<String> backend,
       ValueStateDescriptor<byte[]> descriptor,
       StateCodec<S> codec,
+      Taker<S> taker,
       long recentBytes)
       throws Exception {
     this.backend = backend;
     this.descriptor = descriptor;
     this.codec = codec;
+    this.taker = taker;
     this.recent = new RecentBytes(recentBytes);
     stored =
         backend.getPartitionedState(
             VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
   }
 
-  /** The state of {@code key}, null if it has none. The backend's current key must be it. */
+  /** The state of {@code key}, null if it has none. */
   public @Nullable S get(String key) throws Exception {
     S state = changed.get(key);
-    if (state == null) {
-      byte[] bytes = recent.get(key);
-      if (bytes == null) {
-        bytes = stored.value();
-      }
-      state = bytes == null ? null : codec.decode(bytes);
+    if (state != null) {
+      return state;
     }
-    return state;
+    byte[] bytes = recent.get(key);
+    if (bytes == null) {
+      backend.setCurrentKey(key);
+      bytes = stored.value();
+    }
+    return bytes == null ? null : codec.decode(bytes);
   }
 
   /** Sets the state of {@code key}, which is changed thereby. */
@@ -103,18 +116,14 @@ public final class ChangedStates<S> {
     if (changed.put(key, state) == null) {
       changedBytes += codec.heapBytes(state);
       if (changedBytes > CHANGED_BYTES) {
-        writtenEarly.addAll(changed.keySet());
-        write();
+        flush();
       }
     }
   }
 
-  private void write() throws Exception {
-    write((_, _) -> {});
-  }
-
-  /** In one pass, for to fetch a state from memory costs as much as to write it. */
-  private void write(Taker<S> taker) throws Exception {
+  /** Writes what changed to the backend, and leaves it with another current key. */
+  public void flush() throws Exception {
+    // In one pass, for to fetch a state from memory costs as much as to write it.
     for (Map.Entry<String, S> entry : changed.entrySet()) {
       taker.take(entry.getKey(), entry.getValue());
       backend.setCurrentKey(entry.getKey());
@@ -126,30 +135,13 @@ public final class ChangedStates<S> {
     changedBytes = 0;
   }
 
-  /** Writes what changed to the backend. */
-  public void flush() throws Exception {
-    write();
-    writtenEarly.clear();
-  }
-
-  /** Writes what changed to the backend and gives each changed state to {@code taker}. */
-  public void drain(Taker<S> taker) throws Exception {
-    writtenEarly.removeAll(changed.keySet());
-    write(taker);
-    for (String key : writtenEarly) {
-      backend.setCurrentKey(key);
-      taker.take(key, codec.decode(stored.value()));
-    }
-    writtenEarly.clear();
-  }
-
-  /** Writes what changed to the backend and gives the states of all keys to {@code taker}. */
-  public void drainAll(Taker<S> taker) throws Exception {
+  /** Gives the states of all keys to {@code all}, after what changed was written. */
+  public void forEach(Taker<S> all) throws Exception {
     flush();
     backend.applyToAllKeys(
         VoidNamespace.INSTANCE,
         VoidNamespaceSerializer.INSTANCE,
         descriptor,
-        (String key, ValueState<byte[]> state) -> taker.take(key, codec.decode(state.value())));
+        (String key, ValueState<byte[]> state) -> all.take(key, codec.decode(state.value())));
   }
 }

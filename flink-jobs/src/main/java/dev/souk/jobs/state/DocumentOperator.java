@@ -41,7 +41,7 @@ public abstract class DocumentOperator<IN, S> extends AbstractStreamOperator<Vie
   @Override
   public void open() throws Exception {
     super.open();
-    states = new ChangedStates<>(getKeyedStateBackend(), name, codec);
+    states = new ChangedStates<>(getKeyedStateBackend(), name, codec, this::emit);
   }
 
   @Override
@@ -50,18 +50,17 @@ public abstract class DocumentOperator<IN, S> extends AbstractStreamOperator<Vie
     states.put(key, add(key, states.get(key), record.getValue()));
   }
 
-  private void emit() throws Exception {
-    states.drain((key, state) ->
-        output.collect(new StreamRecord<>(new ViewDocument(key, source(key, state)))));
+  private void emit(String key, S state) {
+    output.collect(new StreamRecord<>(new ViewDocument(key, source(key, state))));
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
-    emit();
+    states.flush();
   }
 
   @Override
   public void endInput() throws Exception {
-    emit();
+    states.flush();
   }
 }
