@@ -22,6 +22,9 @@ import org.apache.flink.util.FileUtils;
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
+  /** For RocksDB, outside the heap, of each slot; taken as state grows. */
+  private static final int STATE_MEBIBYTES = 256;
+
   private final MiniCluster cluster;
 
   private EmbeddedCluster(MiniCluster cluster) {
@@ -44,7 +47,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     configuration.set(RestOptions.BIND_PORT, "0");
     configuration.set(RestOptions.BIND_ADDRESS, "localhost");
     configuration.set(RestOptions.ADDRESS, "localhost");
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64L * slots));
+    configuration.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        MemorySize.ofMebiBytes((long) STATE_MEBIBYTES * slots));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     MiniCluster cluster =

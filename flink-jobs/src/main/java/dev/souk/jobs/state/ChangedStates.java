@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangedStates<S> {
 
-  private static final long CHANGED_BYTES = Runtime.getRuntime().maxMemory() / 16;
+  private static final long CHANGED_BYTES = Runtime.getRuntime().maxMemory() / 64;
   private static final long RECENT_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
   private final KeyedStateBackend<String> backend;
