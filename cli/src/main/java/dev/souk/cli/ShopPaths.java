@@ -27,9 +27,9 @@ public record ShopPaths(Path root) {
     return root.resolve("views");
   }
 
-  /** The trained models that jobs read. */
-  public Path models() {
-    return root.resolve("models");
+  /** The trained models that items are represented with. */
+  public Path lsa() {
+    return root.resolve("models").resolve("lsa");
   }
 
   /** Flink's checkpoints and scratch files. */

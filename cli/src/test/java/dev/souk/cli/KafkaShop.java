@@ -16,7 +16,6 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.LogReader;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
-import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import java.io.IOException;
@@ -121,7 +120,7 @@ record KafkaShop(ShopId id, ShopLog log, Path directory) {
     LogPosition position =
         new SnapshotStore(views())
             .latest(view)
-            .map(m -> LogPosition.parse(m.attributes().getOrDefault(Manifest.POSITION, "")))
+            .map(m -> LogPosition.parse(m.position()))
             .orElse(LogPosition.START);
     return position.count(topic) == log.end().count(topic);
   }

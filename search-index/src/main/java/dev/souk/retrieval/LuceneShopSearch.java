@@ -217,9 +217,7 @@ public final class LuceneShopSearch implements ShopSearch {
         snapshots.put(
             entry.getKey().wire(),
             new ShopStatus.Snapshot(
-                manifest.generation(),
-                manifest.checkpoint(),
-                manifest.attributes().getOrDefault(Manifest.POSITION, "")));
+                manifest.generation(), manifest.checkpoint(), manifest.position()));
       }
       ViewSnapshot shoppers = state.snapshots().get(View.PROFILES);
       CollaborativeSpace collaborative = state.collaborative();

@@ -67,6 +67,11 @@ public record Manifest(
    */
   public record StoredFile(String name, String stored, long length, long crc) {}
 
+  /** The log position that the snapshot reflects; empty if it is not known. */
+  public String position() {
+    return attributes.getOrDefault(POSITION, "");
+  }
+
   /** As JSON. */
   public byte[] toJson() {
     return Json.MAPPER.writeValueAsBytes(this);

@@ -1,15 +1,13 @@
 package dev.souk.cli.chaos;
 
+import dev.souk.cli.process.SoukHome;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +62,7 @@ public final class ChaosCommand implements Callable<Integer> {
     Path work = directory == null ? Files.createTempDirectory("souk-chaos") : directory;
     requireEmpty(work);
     ChaosReport report =
-        ChaosRun.run(new ChaosOptions(seed, kills, events, rate, home(), work), out);
+        ChaosRun.run(new ChaosOptions(seed, kills, events, rate, SoukHome.find(), work), out);
     report.print(out);
     if (json != null) {
       Files.write(json, report.toJson());
@@ -72,13 +70,9 @@ public final class ChaosCommand implements Callable<Integer> {
     if (keep || !report.passed()) {
       out.println("Logs and data are kept in " + work);
     } else {
-      delete(work);
+      FileUtils.deleteDirectory(work.toFile());
     }
     return report.passed() ? 0 : 1;
-  }
-
-  private static Path home() {
-    return Path.of(Objects.requireNonNullElse(System.getenv("SOUK_HOME"), "."));
   }
 
   private static void requireEmpty(Path directory) throws IOException {
@@ -87,18 +81,6 @@ public final class ChaosCommand implements Callable<Integer> {
       if (files.findAny().isPresent()) {
         throw new IOException("--dir: " + directory + " (expected: an empty directory)");
       }
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(directory)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
     }
   }
 }

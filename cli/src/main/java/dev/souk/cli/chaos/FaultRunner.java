@@ -121,7 +121,7 @@ final class FaultRunner {
   }
 
   private static boolean covers(Manifest manifest, LogPosition end) {
-    LogPosition own = LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+    LogPosition own = LogPosition.parse(manifest.position());
     for (Map.Entry<String, Long> partition : own.next().entrySet()) {
       if (partition.getValue() < end.next().getOrDefault(partition.getKey(), 0L)) {
         return false;

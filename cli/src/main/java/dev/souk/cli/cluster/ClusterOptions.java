@@ -5,6 +5,7 @@ import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.cluster.JobArguments;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ final class ClusterOptions {
   }
 
   /** The jobs on it. */
-  ShopJobs jobs() {
+  ShopJobs jobs() throws IOException {
     return new ShopJobs(rest(), FlinkDistribution.find().jobJar(), directory().resolve("jobs"));
   }
 

@@ -1,10 +1,11 @@
 package dev.souk.cli.cluster;
 
+import dev.souk.cli.process.SoukHome;
 import dev.souk.config.SettingsException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What the build made for clusters.
@@ -29,9 +30,9 @@ public record FlinkDistribution(Path lib, Path jobJar) {
     }
   }
 
-  /** Below the home of Souk, which {@code ./souk} sets, or else the working directory. */
-  public static FlinkDistribution find() {
-    return in(Path.of(Objects.requireNonNullElse(System.getenv("SOUK_HOME"), ".")));
+  /** Below the home of Souk. */
+  public static FlinkDistribution find() throws IOException {
+    return in(SoukHome.find());
   }
 
   /** Below {@code home}, the directory with the modules. */

@@ -2,6 +2,7 @@ package dev.souk.cli.cluster;
 
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Json;
+import dev.souk.jobs.embedded.JobHealth;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +90,9 @@ public final class FlinkRest {
         get("/jobs/" + job.id() + "/exceptions?maxExceptions=1")
             .path("exceptionHistory")
             .path("entries");
-    return entries.isEmpty() ? "" : rootCause(entries.get(0).path("stacktrace").asString(""));
+    return entries.isEmpty()
+        ? ""
+        : JobHealth.rootCause(entries.get(0).path("stacktrace").asString(""));
   }
 
   /**
@@ -187,7 +190,7 @@ public final class FlinkRest {
         for (String failure : List.of("failure-cause", "failureCause")) {
           if (operation.path(failure).isObject()) {
             String cause = operation.path(failure).path("stack-trace").asString("");
-            throw new IOException(job.name() + ": " + rootCause(cause));
+            throw new IOException(job.name() + ": " + JobHealth.rootCause(cause));
           }
         }
         return operation.path(answer).asString("");
@@ -238,17 +241,11 @@ public final class FlinkRest {
   private static String reason(String body) {
     try {
       JsonNode errors = Json.object(body).path("errors");
-      return errors.isEmpty() ? body : rootCause(errors.get(errors.size() - 1).asString(""));
+      return errors.isEmpty()
+          ? body
+          : JobHealth.rootCause(errors.get(errors.size() - 1).asString(""));
     } catch (InvalidInputException e) {
       return body;
     }
-  }
-
-  /** The last cause of a printed stack trace, in one line. */
-  static String rootCause(String trace) {
-    String mark = "Caused by: ";
-    int last = trace.lastIndexOf(mark);
-    String cause = last < 0 ? trace : trace.substring(last + mark.length());
-    return cause.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
 }

@@ -31,7 +31,7 @@ public final class ShopJobSettings {
         kafka(config),
         new SharedPlaces(
             config.deployment().views(shop, paths),
-            paths.models().resolve("lsa").toString(),
+            paths.lsa().toString(),
             checkpoints(config, shop).toString()),
         config.data().toAbsolutePath().resolve("cluster").resolve("scratch").toString(),
         config.parallelism(),

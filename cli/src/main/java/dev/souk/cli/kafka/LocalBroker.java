@@ -1,15 +1,13 @@
 package dev.souk.cli.kafka;
 
+import dev.souk.cli.process.SoukHome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -83,34 +81,12 @@ public final class LocalBroker implements AutoCloseable {
 
   /** The broker's class path: beside ours in the tree, wherever that is. */
   private static Path libraries() throws IOException {
-    Path libraries = home().resolve(FOLDER).resolve("target").resolve("lib");
+    Path libraries = SoukHome.find().resolve(FOLDER).resolve("target").resolve("lib");
     if (!Files.isDirectory(libraries)) {
       throw new IOException(
           libraries + ": missing (expected: the broker's libraries, which the build puts there)");
     }
     return libraries;
-  }
-
-  private static Path home() throws IOException {
-    String named = System.getenv("SOUK_HOME");
-    if (named != null) {
-      return Path.of(named);
-    }
-    try {
-      URI code =
-          Objects.requireNonNull(
-                  LocalBroker.class.getProtectionDomain().getCodeSource(), "code source")
-              .getLocation()
-              .toURI();
-      for (Path path = Path.of(code); path != null; path = path.getParent()) {
-        if (Files.isDirectory(path.resolve(FOLDER))) {
-          return path;
-        }
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException("Where Souk is installed is not known", e);
-    }
-    throw new IOException("SOUK_HOME: not set (expected: the directory of ./souk)");
   }
 
   private static int freePort() throws IOException {

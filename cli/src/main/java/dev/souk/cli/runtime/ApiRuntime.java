@@ -81,7 +81,7 @@ public final class ApiRuntime implements ServedShops {
               entry.getValue().info(),
               logs.open(id),
               config.deployment().views(id, paths),
-              paths.models().resolve("lsa"),
+              paths.lsa(),
               selection.backend(),
               profiles,
               new ExternalJob(id, flink),

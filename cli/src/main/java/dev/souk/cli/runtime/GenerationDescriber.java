@@ -45,7 +45,7 @@ record GenerationDescriber(ShopId shop, EmbeddedJobs jobs, SnapshotStore store) 
         continue;
       }
       Manifest manifest = newest.get();
-      String position = manifest.attributes().getOrDefault(Manifest.POSITION, "");
+      String position = manifest.position();
       LogPosition.parse(position).next().forEach((p, offset) -> next.merge(p, offset, Math::min));
       snapshots.put(view.wire(), new ShopStatus.Snapshot(name, manifest.checkpoint(), position));
       documents.put(view.wire(), documents(view, name));

@@ -7,7 +7,6 @@ import dev.souk.log.LogPosition;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ranking.RankingProfiles;
-import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewReader;
@@ -84,7 +83,7 @@ record GenerationVerifier(
   }
 
   private static LogPosition position(ViewSnapshot snapshot) {
-    return LogPosition.parse(snapshot.manifest().attributes().getOrDefault(Manifest.POSITION, ""));
+    return LogPosition.parse(snapshot.manifest().position());
   }
 
   private LuceneShopSearch search(String generation) throws IOException {

@@ -90,7 +90,7 @@ public final class ShopRuntime implements AutoCloseable {
   static ShopRuntime start(ShopId id, ShopInfo info, ShopPaths paths, Shared shared)
       throws IOException {
     ShopLog log = shared.logs().open(id);
-    Path models = paths.models().resolve("lsa");
+    Path models = paths.lsa();
     CurrentBasis basis = new CurrentBasis(models);
     SnapshotStore store = new SnapshotStore(paths.views());
     QueryEmbedder embedder = QueryEmbedder.lsa(basis);

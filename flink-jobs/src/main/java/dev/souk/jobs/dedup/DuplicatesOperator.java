@@ -81,7 +81,9 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
     backlog = bounded;
     deferred =
         new DeferredEvents(
-            getOperatorConfig().getTypeSerializerIn(0, getUserCodeClassloader()), DEFERRED_BYTES);
+            TypeInformation.of(BehaviorEvent.class)
+                .createSerializer(getExecutionConfig().getSerializerConfig()),
+            DEFERRED_BYTES);
     shoppers =
         new ChangedStates<>(
             getKeyedStateBackend(), "ids", new RememberedIdsCodec(options.window().toMillis()));

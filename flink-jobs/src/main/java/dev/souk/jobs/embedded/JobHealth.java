@@ -31,4 +31,12 @@ public record JobHealth(
     /** It was stopped. */
     STOPPED
   }
+
+  /** The last cause of a printed stack trace, in one line. */
+  public static String rootCause(String trace) {
+    String mark = "Caused by: ";
+    int last = trace.lastIndexOf(mark);
+    String cause = last < 0 ? trace : trace.substring(last + mark.length());
+    return cause.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+  }
 }

@@ -59,7 +59,7 @@ final class RunningJob {
       ErrorInfo failure = graph.getFailureInfo();
       return new JobHealth(
           state(graph.getState(), failure != null),
-          failure == null ? "" : rootCause(failure),
+          failure == null ? "" : JobHealth.rootCause(failure.getExceptionAsString()),
           generation,
           lines,
           statistics == null ? 0 : statistics.getCounts().getNumberOfCompletedCheckpoints(),
@@ -79,13 +79,6 @@ final class RunningJob {
       case FAILED, SUSPENDED -> JobHealth.State.FAILED;
       case CANCELLING, CANCELED, FINISHED -> JobHealth.State.STOPPED;
     };
-  }
-
-  private static String rootCause(ErrorInfo failure) {
-    String cause = failure.getExceptionAsString().strip();
-    int last = cause.lastIndexOf("Caused by: ");
-    String line = last < 0 ? cause : cause.substring(last + "Caused by: ".length());
-    return line.lines().findFirst().orElse(cause);
   }
 
   void stop() throws IOException {

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Logs that are directories. A log that is being filled is written beside its place and moved there
@@ -37,7 +36,7 @@ public record JsonlShopLogs(
       return false;
     }
     Path unfinished = place.resolveSibling(place.getFileName() + UNFINISHED);
-    delete(unfinished);
+    FileUtils.deleteDirectory(unfinished.toFile());
     try (ShopLog log =
         JsonlShopLog.open(
             shop, new JsonlLayout(unfinished), behaviorPartitions, JsonlLogWriter.Fsync.ON_CLOSE)) {
@@ -49,15 +48,4 @@ public record JsonlShopLogs(
 
   @Override
   public void close() {}
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
 }

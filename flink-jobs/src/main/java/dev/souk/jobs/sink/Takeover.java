@@ -49,6 +49,6 @@ record Takeover(SnapshotStore store, SnapshotTarget target) {
   }
 
   private static LogPosition position(Manifest manifest) {
-    return LogPosition.parse(manifest.attributes().getOrDefault(Manifest.POSITION, ""));
+    return LogPosition.parse(manifest.position());
   }
 }

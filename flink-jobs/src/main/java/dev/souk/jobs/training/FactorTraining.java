@@ -58,7 +58,7 @@ public final class FactorTraining implements ModelTraining {
   public LogPosition trainedTo() throws IOException {
     return new SnapshotStore(ViewStorages.at(views))
         .latest(View.FACTORS)
-        .map(manifest -> manifest.attributes().getOrDefault(Manifest.POSITION, ""))
+        .map(Manifest::position)
         .map(LogPosition::parse)
         .orElse(LogPosition.START);
   }

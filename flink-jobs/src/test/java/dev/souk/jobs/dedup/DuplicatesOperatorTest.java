@@ -3,6 +3,7 @@ package dev.souk.jobs.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.souk.domain.EventKind;
 import dev.souk.jobs.parse.BehaviorEvent;
@@ -12,12 +13,14 @@ import dev.souk.jobs.parse.LineOutputs;
 import dev.souk.jobs.parse.ShopperEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.RecordAttributesBuilder;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -36,14 +39,14 @@ class DuplicatesOperatorTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = harness();
+    harness = harness(false);
     harness.open();
   }
 
-  private static OneInputStreamOperatorTestHarness<BehaviorEvent, ShopperEvent> harness()
-      throws Exception {
+  private static OneInputStreamOperatorTestHarness<BehaviorEvent, ShopperEvent> harness(
+      boolean bounded) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new DuplicatesOperator(WINDOW), BehaviorEvent::key, Types.STRING);
+        new DuplicatesOperator(WINDOW, bounded), BehaviorEvent::key, Types.STRING);
   }
 
   @AfterEach
@@ -139,7 +142,7 @@ class DuplicatesOperatorTest {
     harness.prepareSnapshotPreBarrier(1);
     OperatorSubtaskState state = harness.snapshot(1, 1);
     harness.close();
-    harness = harness();
+    harness = harness(false);
     harness.initializeState(state);
     harness.open();
     event("ann", "e1", EventKind.VIEW_ITEM, NOON, "lamp");
@@ -158,5 +161,73 @@ class DuplicatesOperatorTest {
     harness.setStateTtlProcessingTime(WINDOW.window().toMillis() + 1);
     event(" e2", "e2", EventKind.VIEW_ITEM, NOON, "lamp");
     assertEquals(Map.of("guests", 2L, "duplicates", 1L), counts());
+  }
+
+  private void backlog(boolean backlog) throws Exception {
+    harness
+        .getOneInputOperator()
+        .processRecordAttributes(
+            new RecordAttributesBuilder(List.of()).setBacklog(backlog).build());
+  }
+
+  private List<String> shoppers() {
+    return harness.extractOutputValues().stream().map(ShopperEvent::shopper).toList();
+  }
+
+  private void someEventsOfTwo() throws Exception {
+    event("ann", "e1", EventKind.VIEW_ITEM, NOON, "lamp");
+    event("bob", "e2", EventKind.VIEW_ITEM, NOON, "lamp");
+    event("ann", "e3", EventKind.VIEW_ITEM, NOON, "lamp");
+    event("ann", "e1", EventKind.VIEW_ITEM, NOON, "lamp");
+    event(" e4", "e4", EventKind.VIEW_ITEM, NOON, "lamp");
+  }
+
+  @Test
+  void eventsOfABacklogWaitForTheBarrier() throws Exception {
+    backlog(true);
+    someEventsOfTwo();
+    assertEquals(List.of(), shoppers());
+    assertEquals(1, side(DuplicatesOperator.ITEMS).size(), "a guest has no state to wait for");
+    assertEquals(Map.of("accepted", 3L, "guests", 1L, "duplicates", 1L), counts());
+    assertEquals(2, Collections.frequency(shoppers(), "ann"));
+    assertEquals(1, Collections.frequency(shoppers(), "bob"));
+    assertEquals(
+        shoppers().lastIndexOf("ann"), shoppers().indexOf("ann") + 1, "those of one together");
+    assertEquals(4, side(DuplicatesOperator.ITEMS).size());
+  }
+
+  @Test
+  void whatWaitsGoesOnBeforeTheFirstEventAfterTheBacklog() throws Exception {
+    backlog(true);
+    someEventsOfTwo();
+    backlog(false);
+    assertEquals(3, shoppers().size());
+    event("cat", "e5", EventKind.VIEW_ITEM, NOON, "lamp");
+    assertEquals("cat", shoppers().getLast());
+  }
+
+  @Test
+  void ofABoundedInputAllWaitsForABarrierOrTheEnd() throws Exception {
+    harness.close();
+    harness = harness(true);
+    harness.open();
+    someEventsOfTwo();
+    assertEquals(List.of(), shoppers());
+    ((DuplicatesOperator) harness.getOneInputOperator()).endInput();
+    assertEquals(3, shoppers().size());
+  }
+
+  @Test
+  void whatIsPutAsideIsNeverMoreThanAPartOfTheHeap() throws Exception {
+    backlog(true);
+    String big = "x".repeat(1 << 20);
+    long events = Runtime.getRuntime().maxMemory() / big.length() / 4;
+    for (int i = 0; i < events; i++) {
+      event("ann", "e" + i, EventKind.VIEW_ITEM, NOON, big);
+      if (!harness.getOutput().isEmpty()) {
+        return;
+      }
+    }
+    fail(events + " MiB are put aside");
   }
 }

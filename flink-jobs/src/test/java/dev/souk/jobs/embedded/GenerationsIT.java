@@ -8,7 +8,6 @@ import dev.souk.jobs.PipelineOptions;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
-import dev.souk.view.Manifest;
 import dev.souk.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +53,7 @@ class GenerationsIT {
       long reached =
           shop.store
               .latest(view, generation)
-              .map(m -> LogPosition.parse(m.attributes().getOrDefault(Manifest.POSITION, "")))
+              .map(m -> LogPosition.parse(m.position()))
               .orElse(LogPosition.START)
               .count(Topic.BEHAVIOR);
       if (reached < shop.log.end().count(Topic.BEHAVIOR)) {

@@ -187,11 +187,7 @@ class RescalingIT {
 
   private static boolean reflects(SnapshotStore store, View view, Shop shop, Topic topic)
       throws IOException {
-    String position =
-        store
-            .latest(view)
-            .map(manifest -> manifest.attributes().getOrDefault(Manifest.POSITION, ""))
-            .orElse("");
+    String position = store.latest(view).map(manifest -> manifest.position()).orElse("");
     return LogPosition.parse(position).count(topic) == shop.opened.end().count(topic);
   }
 

@@ -9,7 +9,6 @@ import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogEntry;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
-import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewReader;
@@ -66,10 +65,7 @@ final class Shop implements AutoCloseable {
   /** Whether {@code view} reflects all of {@code topic} that the log holds now. */
   boolean reflects(View view, Topic topic) throws IOException {
     LogPosition position =
-        store
-            .latest(view)
-            .map(m -> LogPosition.parse(m.attributes().getOrDefault(Manifest.POSITION, "")))
-            .orElse(LogPosition.START);
+        store.latest(view).map(m -> LogPosition.parse(m.position())).orElse(LogPosition.START);
     return position.count(topic) == log.end().count(topic);
   }
 

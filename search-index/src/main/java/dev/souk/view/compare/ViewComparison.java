@@ -88,7 +88,7 @@ public record ViewComparison(
   }
 
   private static String position(Manifest manifest) {
-    return manifest.attributes().getOrDefault(Manifest.POSITION, "");
+    return manifest.position();
   }
 
   private static void collect(
