@@ -165,7 +165,7 @@ public final class LuceneShopSearch implements ShopSearch {
       if (ordinal < 0) {
         return Optional.empty();
       }
-      TasteItem item = new TasteItem(id, ordinal, 1, 1, false);
+      TasteItem item = new TasteItem(id, ordinal, 1, 1, 0, false);
       RetrievalPlan plan =
           new RetrievalPlanner(state).similar(item, variants(state, ordinal), size, profile);
       Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);

@@ -2,12 +2,15 @@ package dev.souk.retrieval;
 
 import dev.souk.domain.Availability;
 import dev.souk.domain.Profile;
+import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.retrieval.RetrievalPlan.FacetField;
 import dev.souk.retrieval.blend.SortOrder;
 import dev.souk.retrieval.filter.FilterBinder;
 import dev.souk.retrieval.filter.FilterExpression;
 import dev.souk.retrieval.filter.FilterParser;
+import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
+import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.Scope;
@@ -60,7 +63,7 @@ record RetrievalPlanner(ShopState state) {
         feed ? "" : request.text(),
         new Scope(state, feed ? recommendable(filter, expression) : filter, excluded),
         taste,
-        feed ? profile.feed() : profile.search(),
+        feed ? learned(profile.feed()) : profile.search(),
         profile.label(),
         order,
         facets,
@@ -85,6 +88,13 @@ record RetrievalPlanner(ShopState state) {
         size,
         false,
         List.of());
+  }
+
+  /** A feed's weights, with what the models have learned of how to share theirs. */
+  private Blend learned(Blend blend) {
+    CollaborativeSpace space = state.collaborative();
+    CollaborativeBlend learned = space == null ? null : space.learned();
+    return learned == null ? blend : blend.withFactorShare(learned.factorShare());
   }
 
   private Profile profileOf(SearchRequest request) throws IOException {

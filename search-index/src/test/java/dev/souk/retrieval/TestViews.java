@@ -133,13 +133,13 @@ public final class TestViews implements AutoCloseable {
     float[] demand = new float[interactions.items()];
     Arrays.fill(demand, 1);
     AlsConfig als = AlsConfig.forData(interactions).withRank(8);
-    ItemItemConfig itemItem = new ItemItemConfig(20, 1, 100);
+    ItemItemConfig itemItem = new ItemItemConfig(20, 20, 0.1, 100);
     FactorsSchema.write(
         new FactorsSchema.Models(
             new ImplicitAls(als, SpdSolvers.concurrent(), 1)
                 .train(interactions, demand, "behavior-0:1", (sweep, loss) -> {}),
-            new ItemItemTrainer(itemItem, SpdSolvers.concurrent(), 1)
-                .train(interactions, demand, "behavior-0:1")),
+            new ItemItemTrainer(itemItem, 1).train(interactions, demand, "behavior-0:1"),
+            null),
         (key, source) -> put(View.FACTORS, key, source));
     return this;
   }

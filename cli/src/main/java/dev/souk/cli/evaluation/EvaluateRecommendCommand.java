@@ -8,11 +8,15 @@ import dev.souk.cli.config.SoukConfigReader;
 import dev.souk.cli.console.ProgressBar;
 import dev.souk.cli.runtime.SoukRuntime;
 import dev.souk.domain.ShopId;
+import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.log.JsonlLogWriter;
 import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.ShopSearch;
+import dev.souk.view.Manifest;
+import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -45,7 +49,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Trains on one file, asks for every test user's feed and scores it against another file.",
-      "Lines of both are 'user item item ...'. Items of the training data are not recommended again."
+      "Lines are 'user item item ...'; --format says what is known of the times of the training data.",
+      "Items of the training data are not recommended again."
     })
 final class EvaluateRecommendCommand implements Callable<Integer> {
 
@@ -56,6 +61,16 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
 
   @Option(names = "--test", required = true, description = "what they turned out to want")
   private Path test = Path.of("");
+
+  @Option(
+      names = "--format",
+      defaultValue = "sets",
+      description = {
+        "what lines of the training data are: ${COMPLETION-CANDIDATES} (default: sets).",
+        "sets: 'user item item ...' in no order; sequences: the same in the order of time;",
+        "events: 'user item time', time in seconds since 1970 or as ISO 8601"
+      })
+  private DataFormat format = DataFormat.SETS;
 
   @Option(names = "--k", defaultValue = "20", description = "length of a feed (default: 20)")
   private int k = 20;
@@ -82,8 +97,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       return 2;
     }
     PrintStream out = System.out;
-    Interactions trained = Interactions.read(train);
-    Interactions wanted = Interactions.read(test);
+    Interactions trained = Interactions.read(train, format);
+    Interactions wanted = Interactions.read(test, DataFormat.SETS);
     SoukConfig settings = SoukConfigReader.read(config);
     Path data = Files.createTempDirectory("souk-evaluation");
     ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
@@ -99,12 +114,15 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
         runtime.awaitReady();
         double ready = (System.nanoTime() - begun) / 1e9;
         ShopSearch search = runtime.shop(SHOP).search();
+        Map<String, String> model = model(data);
+        printModel(model, out);
         for (String profile : profiles) {
           begun = System.nanoTime();
           Map<String, List<Hit>> feeds = feeds(search, profile, wanted, out);
           double asking = (System.nanoTime() - begun) / 1e9;
           Map<String, Object> figures = figures(profile, trained, wanted, feeds, search);
           figures.put("seconds_to_views_and_models", ready);
+          figures.put("model", model);
           figures.put("seconds_for_feeds", asking);
           print(figures, out);
           if (profile.equals(profiles.getFirst())) {
@@ -118,6 +136,23 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** What training chose and why, as it is written beside the models. */
+  private static Map<String, String> model(Path data) throws IOException {
+    String views = ShopPaths.of(data, SHOP).views().toString();
+    return new SnapshotStore(ViewStorages.at(views))
+        .latest(View.FACTORS)
+        .map(Manifest::attributes)
+        .orElse(Map.of());
+  }
+
+  private static void printModel(Map<String, String> model, PrintStream out) {
+    model.forEach((name, value) -> {
+      if (!name.equals(Manifest.POSITION)) {
+        out.printf("  %-40s %s%n", name, value);
+      }
+    });
+  }
+
   private Map<String, List<Hit>> feeds(
       ShopSearch search, String profile, Interactions wanted, PrintStream out)
       throws InterruptedException, ExecutionException {
@@ -126,8 +161,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     Map<String, List<Hit>> feeds = new LinkedHashMap<>();
     try (ExecutorService pool =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        ProgressBar bar = new ProgressBar(out, "asking for feeds", wanted.items().size())) {
-      for (String user : wanted.items().keySet()) {
+        ProgressBar bar = new ProgressBar(out, "asking for feeds", wanted.users().size())) {
+      for (String user : wanted.users().keySet()) {
         asked.put(
             user,
             pool.submit(() -> {
@@ -160,7 +195,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       for (Hit hit : feed.getValue()) {
         ids.add(hit.item().id());
       }
-      metrics.add(ids, new HashSet<>(wanted.items().getOrDefault(feed.getKey(), List.of())));
+      metrics.add(ids, new HashSet<>(wanted.items(feed.getKey())));
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("k", k);
@@ -169,7 +204,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     figures.put("ndcg", metrics.ndcg());
     figures.put("hit_rate", metrics.hitRate());
     figures.put("test_users", metrics.users());
-    figures.put("train_users", trained.items().size());
+    figures.put("train_users", trained.users().size());
     figures.put("train_items", trained.catalogue().size());
     figures.put("train_pairs", trained.pairs());
     figures.put("backend", search.status().backend());

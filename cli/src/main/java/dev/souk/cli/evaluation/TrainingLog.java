@@ -22,27 +22,30 @@ import java.util.Map;
 /** Writes training data as a shop's log: bare items, and a purchase for every pair. */
 final class TrainingLog {
 
-  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final int BATCH = 10_000;
 
   private TrainingLog() {}
 
-  /** Appends the items of {@code train} and its pairs, all of one time, for the data has none. */
+  /** Appends the items of {@code train} and its pairs. */
   static void write(Interactions train, LogWriter log) throws IOException {
     List<LogEntry> entries = new ArrayList<>();
     for (String id : train.catalogue()) {
       entries.add(
           new LogEntry(
-              id, CatalogJson.write(new CatalogChange.Upsert("item-" + id, BEGIN, item(id)))));
+              id,
+              CatalogJson.write(
+                  new CatalogChange.Upsert("item-" + id, Interactions.NOW, item(id)))));
     }
     log.append(Topic.CATALOG, entries);
     entries.clear();
-    for (Map.Entry<String, List<String>> user : train.items().entrySet()) {
-      for (int i = 0; i < user.getValue().size(); i++) {
+    for (Map.Entry<String, Map<String, Instant>> user : train.users().entrySet()) {
+      int number = 0;
+      for (Map.Entry<String, Instant> item : user.getValue().entrySet()) {
         EventHeader header =
-            new EventHeader(user.getKey() + "-" + i, BEGIN, user.getKey(), null, null);
+            new EventHeader(
+                user.getKey() + "-" + number++, item.getValue(), user.getKey(), null, null);
         ShopEvent event =
-            new ShopEvent.Purchase(header, null, List.of(EventItem.of(user.getValue().get(i))));
+            new ShopEvent.Purchase(header, null, List.of(EventItem.of(item.getKey())));
         entries.add(new LogEntry(user.getKey(), EventJson.write(event)));
         if (entries.size() == BATCH) {
           log.append(Topic.BEHAVIOR, entries);

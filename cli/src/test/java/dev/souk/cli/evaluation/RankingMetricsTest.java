@@ -31,9 +31,9 @@ class RankingMetricsTest {
   void read_ofAFile_keepsOrderAndDropsRepeats() throws IOException {
     Path file = temp.resolve("train.txt");
     Files.writeString(file, "0 5 3 5\n1\n\n0 7\n");
-    Interactions interactions = Interactions.read(file);
-    assertEquals(List.of("5", "3", "7"), interactions.items().get("0"));
-    assertEquals(List.of(), interactions.items().get("1"));
+    Interactions interactions = Interactions.read(file, DataFormat.SETS);
+    assertEquals(List.of("5", "3", "7"), interactions.items("0"));
+    assertEquals(List.of(), interactions.items("1"));
     assertEquals(3, interactions.pairs());
   }
 }

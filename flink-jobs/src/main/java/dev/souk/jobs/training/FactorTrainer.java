@@ -2,6 +2,7 @@ package dev.souk.jobs.training;
 
 import dev.souk.jobs.training.TrainingProgress.Stage;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.CollaborativeTuner;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ImplicitAls;
 import dev.souk.representation.collaborative.Interactions;
@@ -48,8 +49,17 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
       return Optional.empty();
     }
     AlsConfig als = config.als(interactions);
-    ItemItemConfig neighbours = ItemItemConfig.forData(interactions);
     SpdSolver solver = SpdSolvers.forTraining(config.threads());
+    progress.advanced(Stage.TUNE, 0, 1, "");
+    CollaborativeTuner.Choice choice =
+        new CollaborativeTuner(
+                als,
+                ItemItemConfig.forData(interactions),
+                config.demand(),
+                solver,
+                config.threads())
+            .choose(interactions);
+    progress.advanced(Stage.TUNE, 1, 1, "");
     float[] demand = config.demand().multipliers(interactions);
     double[] loss = {0};
     FactorModel factors =
@@ -64,12 +74,13 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
                 });
     progress.advanced(Stage.ITEM_ITEM, 0, 1, "");
     ItemItemModel itemItem =
-        new ItemItemTrainer(neighbours, solver, config.threads())
+        new ItemItemTrainer(choice.itemItem(), config.threads())
             .train(interactions, demand, trainedTo);
     progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
     return Optional.of(
         new Trained(
-            new Models(factors, itemItem), metrics(interactions, als, neighbours, loss[0])));
+            new Models(factors, itemItem, choice.blend()),
+            metrics(interactions, als, choice, loss[0])));
   }
 
   private Interactions interactions(Collection<Evidence> evidence, Set<String> deleted) {
@@ -97,8 +108,8 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
   }
 
   private static SortedMap<String, String> metrics(
-      Interactions interactions, AlsConfig als, ItemItemConfig neighbours, double loss) {
-    SortedMap<String, String> metrics = new TreeMap<>();
+      Interactions interactions, AlsConfig als, CollaborativeTuner.Choice choice, double loss) {
+    SortedMap<String, String> metrics = new TreeMap<>(choice.figures());
     metrics.put("users", String.valueOf(interactions.users()));
     metrics.put("items", String.valueOf(interactions.items()));
     metrics.put("interactions", String.valueOf(interactions.size()));
@@ -107,7 +118,10 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     metrics.put("lambda", String.valueOf(als.lambda()));
     metrics.put("frequency-exponent", String.valueOf(als.frequencyExponent()));
     metrics.put("sweeps", String.valueOf(als.sweeps()));
-    metrics.put("neighbours", String.valueOf(neighbours.neighbours()));
+    metrics.put("neighbours", String.valueOf(choice.itemItem().neighbours()));
+    metrics.put("ridge", String.valueOf(choice.itemItem().ridge()));
+    metrics.put("factor-share", String.valueOf(choice.blend().factorShare()));
+    metrics.put("history-decay", String.valueOf(choice.blend().historyDecay()));
     metrics.put("loss", shown(loss));
     return metrics;
   }

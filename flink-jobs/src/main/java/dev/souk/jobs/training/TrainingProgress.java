@@ -18,6 +18,8 @@ public interface TrainingProgress {
     ANALYSE,
     /** Latent semantic analysis; counts passes over the matrix. */
     LSA,
+    /** Settings are chosen on what is held out; one step. */
+    TUNE,
     /** Matrix factorisation; counts sweeps. */
     FACTORS,
     /** Item-to-item regression; one step. */

@@ -32,7 +32,8 @@ final class FactorsPublisherTest {
             new double[] {factor * factor},
             new AlsConfig(1, 0.1, 0.1, 1, 1, 1),
             "behavior-0:1"),
-        new ItemItemModel(items, new int[][] {{}}, new float[][] {{}}, "behavior-0:1"));
+        new ItemItemModel(items, new int[][] {{}}, new float[][] {{}}, "behavior-0:1"),
+        null);
   }
 
   @Test

@@ -1,40 +1,50 @@
 package dev.souk.representation.collaborative;
 
 /**
- * Adds up the collaborative sources for one shopper. Each source is divided by the mean of its ten
- * highest scores for this shopper, which makes sources comparable whatever the length of the
- * history and needs no more than the candidates; zero stays zero, so an item no source speaks for
- * gains nothing. Then the sources are summed by weight.
+ * How feeds use the two collaborative models. Each model's scores for a shopper are divided by
+ * twice the mean of its ten highest, which makes the two comparable whatever the length of the
+ * history and needs no more than the candidates; then they are summed by their shares. Chosen by
+ * {@link CollaborativeTuner} and stored with the models.
  *
- * @param factors weight of {@link FactorModel}
- * @param itemItem weight of {@link ItemItemModel}
- * @param popularity weight of what everybody buys, which decides alone where there is no history
+ * @param factorShare share of {@link FactorModel}, 0 to 1; the rest is {@link ItemItemModel}'s
+ * @param historyDecay what an item of the history counts of what the item of the visit after it
+ *     counts, above 0, at most 1: 1 if the order of a history says nothing
  */
-public record CollaborativeBlend(double factors, double itemItem, double popularity) {
+public record CollaborativeBlend(double factorShare, double historyDecay) {
+
+  /** Where nothing was held out to choose by. */
+  public static final CollaborativeBlend DEFAULT = new CollaborativeBlend(0.25, 0.9);
 
   private static final int TOP = 10;
 
-  /** Measured best, or near it, on a gift shop's log and on film ratings. */
-  public static final CollaborativeBlend DEFAULT = new CollaborativeBlend(0.7, 0.3, 0.01);
+  /** Even the oldest visit still says something. */
+  private static final float LEAST = 0.01f;
 
   /**
-   * @throws IllegalArgumentException if a weight is negative or not finite
+   * @throws IllegalArgumentException if a value is out of its range
    */
   public CollaborativeBlend {
-    requireWeight("factors", factors);
-    requireWeight("itemItem", itemItem);
-    requireWeight("popularity", popularity);
-  }
-
-  private static void requireWeight(String name, double weight) {
-    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": " + weight + " (expected: 0 or more, finite)");
+    if (!(factorShare >= 0 && factorShare <= 1)) {
+      throw new IllegalArgumentException("factorShare: " + factorShare + " (expected: 0 to 1)");
+    }
+    if (!(historyDecay > 0 && historyDecay <= 1)) {
+      throw new IllegalArgumentException(
+          "historyDecay: " + historyDecay + " (expected: above 0, at most 1)");
     }
   }
 
+  /** What an item counts that was touched {@code age} visits before the latest, above 0. */
+  public float faded(int age) {
+    return faded(historyDecay, age);
+  }
+
+  static float faded(double decay, int age) {
+    return Math.max(LEAST, (float) Math.pow(decay, age));
+  }
+
   /**
-   * The mean of the ten highest of {@code scores}, or of all if there are fewer; 1 if that is not
-   * positive. What a source's scores are divided by.
+   * The score that counts as 1: twice the mean of the ten highest of {@code scores}, or of all if
+   * there are fewer; 2 if that is not positive.
    */
   public static double scale(float[] scores) {
     float[] best = new float[TOP];
@@ -54,34 +64,11 @@ public record CollaborativeBlend(double factors, double itemItem, double popular
     for (int i = 0; i < count; i++) {
       sum += best[i];
     }
-    return sum > 0 ? sum / count : 1;
+    return sum > 0 ? 2 * sum / count : 2;
   }
 
-  /**
-   * The blended score of each item.
-   *
-   * @throws IllegalArgumentException if the arrays differ in length
-   */
-  public float[] blend(float[] factorScores, float[] itemItemScores, float[] popularityScores) {
-    int n = factorScores.length;
-    if (itemItemScores.length != n || popularityScores.length != n) {
-      throw new IllegalArgumentException(
-          "lengths: "
-              + n
-              + ", "
-              + itemItemScores.length
-              + ", "
-              + popularityScores.length
-              + " (expected: all the same)");
-    }
-    double f = factors / scale(factorScores);
-    double i = itemItem / scale(itemItemScores);
-    double p = popularity / scale(popularityScores);
-    float[] blended = new float[n];
-    for (int row = 0; row < n; row++) {
-      blended[row] =
-          (float) (f * factorScores[row] + i * itemItemScores[row] + p * popularityScores[row]);
-    }
-    return blended;
+  /** A score on that scale, 0 to 1: what is higher is 1, what is negative 0. */
+  public static double normalised(double score, double scale) {
+    return Math.clamp(score / scale, 0, 1);
   }
 }

@@ -3,12 +3,13 @@ package dev.souk.representation.collaborative;
 import java.util.Arrays;
 
 /**
- * X'X of an interaction matrix, sparse: for each item the items it shares users with, without
- * itself, in ascending row order; the diagonal apart.
+ * X'DX of an interaction matrix, sparse: for each item the items it shares users with, without
+ * itself, in ascending row order; the diagonal apart. D divides a user's pairs by the root of how
+ * many items the user has: of two items among hundreds it says less that they are together.
  *
  * @param columns co-occurring items by item
- * @param values their entries of X'X
- * @param diagonal entries of X'X on the diagonal
+ * @param values their entries of X'DX
+ * @param diagonal entries of X'DX on the diagonal
  */
 record Cooccurrence(int[][] columns, float[][] values, float[] diagonal) {
 
@@ -20,6 +21,7 @@ record Cooccurrence(int[][] columns, float[][] values, float[] diagonal) {
     int[][] columns = new int[n][];
     float[][] values = new float[n][];
     float[] diagonal = new float[n];
+    float[] shares = shares(byUser);
     parallel.run(
         n,
         () -> {
@@ -29,7 +31,7 @@ record Cooccurrence(int[][] columns, float[][] values, float[] diagonal) {
             int count = 0;
             for (int e = byItem.starts()[item]; e < byItem.starts()[item + 1]; e++) {
               int user = byItem.column()[e];
-              float weight = byItem.value()[e];
+              float weight = byItem.value()[e] * shares[user];
               for (int f = byUser.starts()[user]; f < byUser.starts()[user + 1]; f++) {
                 int other = byUser.column()[f];
                 if (sums[other] == 0) {
@@ -52,6 +54,24 @@ record Cooccurrence(int[][] columns, float[][] values, float[] diagonal) {
           };
         });
     return new Cooccurrence(columns, values, diagonal);
+  }
+
+  /** The mean of the diagonal, 1 if there are no items. */
+  double meanDiagonal() {
+    double sum = 0;
+    for (float value : diagonal) {
+      sum += value;
+    }
+    return diagonal.length == 0 ? 1 : sum / diagonal.length;
+  }
+
+  /** What each user's pairs count. */
+  private static float[] shares(SparseRows byUser) {
+    float[] shares = new float[byUser.rows()];
+    for (int user = 0; user < shares.length; user++) {
+      shares[user] = (float) (1 / Math.sqrt(Math.max(1, byUser.length(user))));
+    }
+    return shares;
   }
 
   private static int[] strongest(float[] sums, int[] touched, int count, int item, int most) {

@@ -3,6 +3,7 @@ package dev.souk.representation.collaborative;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,33 @@ public final class Interactions {
     return new History(
         Arrays.copyOfRange(byUser.column(), from, to),
         Arrays.copyOfRange(byUser.value(), from, to));
+  }
+
+  /**
+   * The same users and items without some of the entries. An item or user may be left with none.
+   *
+   * @param entries positions in {@link #byUser} to leave out
+   */
+  Interactions without(BitSet entries) {
+    int left = size() - entries.cardinality();
+    int[] starts = new int[users() + 1];
+    int[] column = new int[left];
+    float[] value = new float[left];
+    int[] times = new int[left];
+    int to = 0;
+    for (int user = 0; user < users(); user++) {
+      for (int e = byUser.starts()[user]; e < byUser.starts()[user + 1]; e++) {
+        if (!entries.get(e)) {
+          column[to] = byUser.column()[e];
+          value[to] = byUser.value()[e];
+          times[to] = minutes[e];
+          to++;
+        }
+      }
+      starts[user + 1] = to;
+    }
+    return new Interactions(
+        userIds, itemIds, new SparseRows(items(), starts, column, value), times);
   }
 
   SparseRows byUser() {

@@ -43,15 +43,20 @@ final class ParallelRows implements AutoCloseable {
    * @param perThread makes each thread's task, which owns its scratch space
    */
   void run(int rows, Supplier<RowTask> perThread) {
+    run(rows, CHUNK, perThread);
+  }
+
+  /** The same, with threads taking {@code chunk} rows at once: 1 for rows of much work. */
+  void run(int rows, int chunk, Supplier<RowTask> perThread) {
     AtomicInteger next = new AtomicInteger();
     List<Callable<Void>> workers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
       workers.add(() -> {
         RowTask task = perThread.get();
-        for (int from = next.getAndAdd(CHUNK);
+        for (int from = next.getAndAdd(chunk);
             from < rows && from >= 0;
-            from = next.getAndAdd(CHUNK)) {
-          int to = Math.min(rows, from + CHUNK);
+            from = next.getAndAdd(chunk)) {
+          int to = Math.min(rows, from + chunk);
           for (int row = from; row < to; row++) {
             task.run(row);
           }

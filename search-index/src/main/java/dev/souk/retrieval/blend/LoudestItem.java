@@ -43,7 +43,7 @@ final class LoudestItem {
     }
     Histories known = histories;
     if (known == null) {
-      known = Histories.of(taste, space.itemItemRows());
+      known = Histories.of(taste, space, space.itemItemRows());
       histories = known;
     }
     int row = space.itemItemRows().row(ordinal);

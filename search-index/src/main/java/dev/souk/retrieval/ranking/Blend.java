@@ -50,6 +50,24 @@ public record Blend(Map<SourceKind, Double> weights, Map<SourceKind, Integer> bu
     return weights.getOrDefault(source, 0.0);
   }
 
+  /**
+   * The same with the weight of the two collaborative sources parted between them anew, unless one
+   * of them is left out on purpose.
+   *
+   * @param factorShare what of their sum is the factors', 0 to 1
+   */
+  public Blend withFactorShare(double factorShare) {
+    if (weight(SourceKind.FACTORS) == 0 || weight(SourceKind.ITEM_ITEM) == 0) {
+      return this;
+    }
+    double both = weight(SourceKind.FACTORS) + weight(SourceKind.ITEM_ITEM);
+    Map<SourceKind, Double> parted = new EnumMap<>(SourceKind.class);
+    parted.putAll(weights);
+    parted.put(SourceKind.FACTORS, both * factorShare);
+    parted.put(SourceKind.ITEM_ITEM, both * (1 - factorShare));
+    return new Blend(parted, budgets);
+  }
+
   /** The budget of {@code source}. */
   public int budget(SourceKind source) {
     return budgets.getOrDefault(source, DEFAULT_BUDGET);

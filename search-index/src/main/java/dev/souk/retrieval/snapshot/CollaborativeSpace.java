@@ -3,12 +3,15 @@ package dev.souk.retrieval.snapshot;
 import dev.souk.kernels.FloatMatrix;
 import dev.souk.kernels.ItemMatrix;
 import dev.souk.kernels.SimilarityBackend;
+import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.FoldIn;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.view.schema.FactorsSchema;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The collaborative models of one training, on the similarity backend. Both models have rows of
@@ -21,6 +24,7 @@ public final class CollaborativeSpace {
 
   private final FactorModel factors;
   private final ItemItemModel itemItem;
+  private final @Nullable CollaborativeBlend learned;
   private final FoldIn foldIn;
   private final ItemMatrix matrix;
   private final float[] servingFactors;
@@ -32,6 +36,7 @@ public final class CollaborativeSpace {
       FactorsSchema.Models models, SimilarityBackend backend, ItemOrdinals ordinals) {
     factors = models.factors();
     itemItem = models.itemItem();
+    learned = models.blend();
     foldIn = new FoldIn(factors);
     factorRows = RowMap.of(factors.itemIds(), ordinals);
     itemItemRows = RowMap.of(itemItem.itemIds(), ordinals);
@@ -75,6 +80,16 @@ public final class CollaborativeSpace {
   /** The item-to-item model. */
   public ItemItemModel itemItem() {
     return itemItem;
+  }
+
+  /** How feeds use both, if it was learned. */
+  public @Nullable CollaborativeBlend learned() {
+    return learned;
+  }
+
+  /** What an item of a history counts that was touched {@code age} visits before the latest. */
+  public float faded(int age) {
+    return Objects.requireNonNullElse(learned, CollaborativeBlend.DEFAULT).faded(age);
   }
 
   /** Folds shoppers in. */

@@ -39,7 +39,7 @@ public final class FactorSource implements CandidateSource {
     if (space == null) {
       return Optional.empty();
     }
-    Histories histories = Histories.of(taste, space.factorRows());
+    Histories histories = Histories.of(taste, space, space.factorRows());
     return histories.items().isEmpty()
         ? Optional.empty()
         : Optional.of(new FactorSource(scope, space, space.foldIn().shopper(histories.history())));

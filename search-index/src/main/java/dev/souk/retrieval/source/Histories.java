@@ -1,6 +1,7 @@
 package dev.souk.retrieval.source;
 
 import dev.souk.representation.collaborative.History;
+import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.CollaborativeSpace.RowMap;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
@@ -15,8 +16,12 @@ import java.util.List;
  */
 public record Histories(List<TasteItem> items, History history) {
 
-  /** What the model with these rows knows of a taste. */
-  public static Histories of(Taste taste, RowMap rows) {
+  /**
+   * What a model of {@code space} knows of a taste.
+   *
+   * @param rows of that model
+   */
+  public static Histories of(Taste taste, CollaborativeSpace space, RowMap rows) {
     List<TasteItem> known = new ArrayList<>();
     for (TasteItem item : taste.items()) {
       if (rows.row(item.ordinal()) >= 0) {
@@ -27,7 +32,7 @@ public record Histories(List<TasteItem> items, History history) {
     float[] weights = new float[known.size()];
     for (int i = 0; i < historyRows.length; i++) {
       historyRows[i] = rows.row(known.get(i).ordinal());
-      weights[i] = known.get(i).strength();
+      weights[i] = known.get(i).strength() * space.faded(known.get(i).age());
     }
     return new Histories(known, new History(historyRows, weights));
   }

@@ -30,12 +30,12 @@ public final class ItemItemSource implements CandidateSource {
     if (space == null) {
       return Optional.empty();
     }
-    Histories histories = Histories.of(taste, space.itemItemRows());
+    Histories histories = Histories.of(taste, space, space.itemItemRows());
     if (histories.items().isEmpty()) {
       return Optional.empty();
     }
     ItemItemModel model = space.itemItem();
-    SparseScores.Builder scores = new SparseScores.Builder();
+    SparseScores.Builder scores = new SparseScores.Builder(space.itemItemRows().rows().length);
     for (int h = 0; h < histories.items().size(); h++) {
       int row = histories.history().rows()[h];
       float strength = histories.history().weights()[h];

@@ -11,10 +11,10 @@ import dev.souk.representation.collaborative.CollaborativeBlend;
 record Scale(double one) {
 
   static Scale of(float[] scores) {
-    return new Scale(2 * CollaborativeBlend.scale(scores));
+    return new Scale(CollaborativeBlend.scale(scores));
   }
 
   double normalise(double raw) {
-    return Math.clamp(raw / one, 0, 1);
+    return CollaborativeBlend.normalised(raw, one);
   }
 }

@@ -15,29 +15,38 @@ final class SparseScores {
 
   /** Adds up scores. Not thread-safe. */
   static final class Builder {
-    private long[] entries = new long[1024];
+    private final float[] sums;
+    private final boolean[] named;
+    private int[] ordinals = new int[1024];
     private int size;
 
+    /**
+     * @param items number of ordinals
+     */
+    Builder(int items) {
+      sums = new float[items];
+      named = new boolean[items];
+    }
+
     void add(int ordinal, float score) {
-      if (size == entries.length) {
-        entries = Arrays.copyOf(entries, size * 2);
+      if (!named[ordinal]) {
+        named[ordinal] = true;
+        if (size == ordinals.length) {
+          ordinals = Arrays.copyOf(ordinals, size * 2);
+        }
+        ordinals[size++] = ordinal;
       }
-      entries[size++] = (long) ordinal << 32 | (Float.floatToIntBits(score) & 0xffffffffL);
+      sums[ordinal] += score;
     }
 
     SparseScores build() {
-      Arrays.sort(entries, 0, size);
-      int[] ordinals = new int[size];
+      int[] sorted = Arrays.copyOf(ordinals, size);
+      Arrays.sort(sorted);
       float[] scores = new float[size];
-      int distinct = 0;
       for (int i = 0; i < size; i++) {
-        int ordinal = (int) (entries[i] >>> 32);
-        if (distinct == 0 || ordinals[distinct - 1] != ordinal) {
-          ordinals[distinct++] = ordinal;
-        }
-        scores[distinct - 1] += Float.intBitsToFloat((int) entries[i]);
+        scores[i] = sums[sorted[i]];
       }
-      return new SparseScores(Arrays.copyOf(ordinals, distinct), Arrays.copyOf(scores, distinct));
+      return new SparseScores(sorted, scores);
     }
   }
 

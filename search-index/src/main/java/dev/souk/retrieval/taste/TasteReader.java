@@ -36,16 +36,15 @@ public final class TasteReader {
         unknown.add(visit.itemId());
       }
     }
-    Touches touches = new Touches();
-    touches.addProfile(profile.touches());
-    touches.addVisits(visits);
+    Touches touches = Touches.of(profile.touches(), visits);
     List<TasteItem> items = new ArrayList<>();
     for (Map.Entry<String, Touches.Sum> touch : touches.byItem().entrySet()) {
       int ordinal = frame.find(touch.getKey());
       Touches.Sum sum = touch.getValue();
       if (ordinal >= 0 && (sum.weight() > 0 || sum.owned())) {
         double weight = Math.max(Double.MIN_NORMAL, sum.weight());
-        items.add(new TasteItem(touch.getKey(), ordinal, weight, sum.strength(), sum.owned()));
+        items.add(
+            new TasteItem(touch.getKey(), ordinal, weight, sum.strength(), sum.age(), sum.owned()));
       }
     }
     return of(items, profile.categories(), profile.brands());
@@ -53,7 +52,7 @@ public final class TasteReader {
 
   /** The taste of somebody who wanted just this item. */
   public Taste ofItem(String id, int ordinal) {
-    return new Taste(List.of(new TasteItem(id, ordinal, 1, 1, false)), Map.of(), Map.of());
+    return new Taste(List.of(new TasteItem(id, ordinal, 1, 1, 0, false)), Map.of(), Map.of());
   }
 
   private Taste of(

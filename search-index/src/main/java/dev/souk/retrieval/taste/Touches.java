@@ -3,6 +3,8 @@ package dev.souk.retrieval.taste;
 import dev.souk.domain.EventKind;
 import dev.souk.domain.Touch;
 import dev.souk.retrieval.SearchRequest.Visit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +20,11 @@ final class Touches {
 
   private static final float SLIGHTEST = 0.1f;
 
-  /** What is touched in one visit is about as fresh; the visit of last week is not. */
-  private static final double FRESH_HALF_LIFE_MILLIS = 24 * 3600 * 1000.0;
-
-  /**
-   * What a touch of an old visit counts beside one of this visit. Collaborative models weigh a
-   * whole history alike; without this, one more purchase among hundreds would change nothing that
-   * is shown. If all touches are of one time, all count fully.
-   */
-  private static final float STALE = 0.25f;
-
   /** The sum for one item. */
   static final class Sum {
     private double weight;
     private float strength;
-    private float freshness;
+    private int age = Integer.MAX_VALUE;
     private int purchases;
 
     double weight() {
@@ -40,8 +32,11 @@ final class Touches {
     }
 
     float strength() {
-      float wanted = purchases > 0 ? 1 : Math.max(SLIGHTEST, Math.min(1, strength));
-      return wanted * (STALE + (1 - STALE) * freshness);
+      return purchases > 0 ? 1 : Math.max(SLIGHTEST, Math.min(1, strength));
+    }
+
+    int age() {
+      return age;
     }
 
     boolean owned() {
@@ -51,29 +46,47 @@ final class Touches {
 
   private final Map<String, Sum> byItem = new LinkedHashMap<>();
 
-  void addProfile(List<Touch> touches) {
-    long newest = Long.MIN_VALUE;
-    for (Touch touch : touches) {
-      newest = Math.max(newest, touch.last().toEpochMilli());
+  /** Of a shopper's profile and of what the request tells, the most recent last. */
+  static Touches of(List<Touch> profile, List<Visit> visits) {
+    Touches touches = new Touches();
+    touches.addProfile(profile, visits.size());
+    touches.addVisits(visits);
+    return touches;
+  }
+
+  private void addProfile(List<Touch> touches, int visitsSince) {
+    List<Touch> latestFirst = new ArrayList<>(touches);
+    latestFirst.sort(Comparator.comparingLong(Touches::minute).reversed());
+    int age = visitsSince;
+    long minute = latestFirst.isEmpty() ? 0 : minute(latestFirst.getFirst());
+    for (Touch touch : latestFirst) {
+      if (minute(touch) != minute) {
+        minute = minute(touch);
+        age++;
+      }
+      sum(touch.itemId()).age = age;
     }
     for (Touch touch : touches) {
       Sum sum = sum(touch.itemId());
-      double age = newest - touch.last().toEpochMilli();
-      sum.freshness = Math.max(sum.freshness, (float) Math.pow(0.5, age / FRESH_HALF_LIFE_MILLIS));
       sum.weight += touch.weight();
       sum.strength += touch.strongest().weight() / EventKind.PURCHASE.weight();
       sum.purchases += touch.purchases();
     }
   }
 
-  void addVisits(List<Visit> visits) {
+  /** Training tells times apart by the minute. */
+  private static long minute(Touch touch) {
+    return Math.floorDiv(touch.last().getEpochSecond(), 60L);
+  }
+
+  private void addVisits(List<Visit> visits) {
     for (int i = 0; i < visits.size(); i++) {
       Visit visit = visits.get(i);
       float weight = visit.kind().weight();
       Sum sum = sum(visit.itemId());
-      double fade = Math.pow(0.5, (visits.size() - 1 - i) / HALF_EVENTS);
-      sum.weight += weight * fade;
-      sum.freshness = Math.max(sum.freshness, (float) fade);
+      int age = visits.size() - 1 - i;
+      sum.weight += weight * Math.pow(0.5, age / HALF_EVENTS);
+      sum.age = Math.min(sum.age, age);
       sum.strength += weight / EventKind.PURCHASE.weight();
       sum.purchases += purchases(visit.kind());
     }

@@ -1,6 +1,7 @@
 package dev.souk.view.schema;
 
 import dev.souk.domain.Json;
+import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ItemItemModel;
 import java.io.BufferedInputStream;
@@ -12,6 +13,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents of the factors view: the binary forms of the collaborative models, cut into chunks, and
@@ -41,16 +43,25 @@ public final class FactorsSchema implements ViewSchema {
    * @param items rows of the factor model
    * @param rank dimensions of a factor
    * @param trainedTo the log position that they reflect
+   * @param blend how feeds use them; null of models from before it was learned
    */
-  public record Head(int factorChunks, int itemItemChunks, int items, int rank, String trainedTo) {}
+  public record Head(
+      int factorChunks,
+      int itemItemChunks,
+      int items,
+      int rank,
+      String trainedTo,
+      @Nullable CollaborativeBlend blend) {}
 
   /**
    * The models of one training.
    *
    * @param factors latent factors
    * @param itemItem what goes together
+   * @param blend how feeds use them; null if it was not learned
    */
-  public record Models(FactorModel factors, ItemItemModel itemItem) {}
+  public record Models(
+      FactorModel factors, ItemItemModel itemItem, @Nullable CollaborativeBlend blend) {}
 
   /** Writes the models' documents to {@code sink}, the head last. */
   public static void write(Models models, Sink sink) throws IOException {
@@ -72,7 +83,8 @@ public final class FactorsSchema implements ViewSchema {
             itemItemChunks,
             models.factors().itemIds().length,
             models.factors().config().rank(),
-            models.factors().trainedTo());
+            models.factors().trainedTo(),
+            models.blend());
     sink.put(MODEL, Json.MAPPER.writeValueAsBytes(head));
   }
 
@@ -104,7 +116,7 @@ public final class FactorsSchema implements ViewSchema {
     try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
       itemItem = ItemItemModel.read(in);
     }
-    return Optional.of(new Models(factors, itemItem));
+    return Optional.of(new Models(factors, itemItem, head.get().blend()));
   }
 
   private static DataInputStream chunks(IndexSearcher searcher, String prefix, int count) {

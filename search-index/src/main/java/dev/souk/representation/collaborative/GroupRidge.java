@@ -1,0 +1,164 @@
+package dev.souk.representation.collaborative;
+
+import java.util.Arrays;
+
+/**
+ * The ridge regressions of a group of items on one neighbourhood, with their scratch space. With
+ * {@code P} the inverse of the neighbourhood's co-occurrence matrix plus λ on its diagonal, the
+ * weights that predict item j from all the others are {@code -P_ij / P_jj}: one factorisation
+ * serves the whole group. λ follows an item's frequency. Not thread-safe.
+ */
+final class GroupRidge {
+
+  /** An item of less than this share of the mean frequency is regularised as one of this. */
+  private static final double RAREST = 0.01;
+
+  private final Cooccurrence shared;
+  private final ItemItemConfig config;
+  private final FloatCholesky cholesky;
+  private final int[] place;
+  private final float[] near;
+  private final int[] touched;
+  private final double mean;
+
+  GroupRidge(Cooccurrence shared, ItemItemConfig config) {
+    int n = shared.columns().length;
+    this.shared = shared;
+    this.config = config;
+    this.cholesky = new FloatCholesky(Math.min(n, config.neighbours()) + FloatCholesky.BLOCK);
+    this.place = new int[n];
+    this.near = new float[n];
+    this.touched = new int[n];
+    this.mean = shared.meanDiagonal();
+    Arrays.fill(place, -1);
+  }
+
+  /**
+   * Predicts every item of {@code group}.
+   *
+   * @param relative λ of an item of mean frequency, over that frequency
+   * @param sources receives at each item's place the rows that predict it, ascending
+   * @param weights receives their weights
+   */
+  void solve(int[] group, double relative, int[][] sources, float[][] weights) {
+    int[] rows = neighbourhood(group);
+    int groupStart = FloatCholesky.padded(rows.length - group.length);
+    // The group comes last, in a block of its own: above it the forward solutions are zero.
+    int size = groupStart + group.length;
+    int[] members = new int[size];
+    Arrays.fill(members, -1);
+    System.arraycopy(rows, group.length, members, 0, rows.length - group.length);
+    System.arraycopy(group, 0, members, groupStart, group.length);
+    // A cut-off co-occurrence can make the system indefinite; a heavier ridge always mends it.
+    for (double heavier = relative * mean; ; heavier *= 4) {
+      fill(members, heavier);
+      if (cholesky.factor()) {
+        break;
+      }
+    }
+    float[] inverse = cholesky.inverseColumns(groupStart);
+    for (int g = 0; g < group.length; g++) {
+      keep(members, inverse, groupStart, g, sources, weights);
+    }
+  }
+
+  /** The group, and after it the items nearest to all of it. */
+  private int[] neighbourhood(int[] group) {
+    for (int item : group) {
+      place[item] = 0;
+    }
+    int count = 0;
+    for (int item : group) {
+      int[] others = shared.columns()[item];
+      float[] values = shared.values()[item];
+      double root = Math.sqrt(shared.diagonal()[item]);
+      for (int i = 0; i < others.length; i++) {
+        int other = others[i];
+        if (place[other] < 0) {
+          if (near[other] == 0) {
+            touched[count++] = other;
+          }
+          near[other] += (float) (values[i] / (root * Math.sqrt(shared.diagonal()[other])));
+        }
+      }
+    }
+    int[] best =
+        Strongest.of(Arrays.copyOf(touched, count), other -> near[other], config.neighbours());
+    for (int i = 0; i < count; i++) {
+      near[touched[i]] = 0;
+    }
+    for (int item : group) {
+      place[item] = -1;
+    }
+    int[] rows = Arrays.copyOf(group, group.length + best.length);
+    System.arraycopy(best, 0, rows, group.length, best.length);
+    return rows;
+  }
+
+  private void fill(int[] members, double ridge) {
+    int size = members.length;
+    int stride = FloatCholesky.padded(size);
+    float[] system = cholesky.begin(size);
+    for (int i = 0; i < size; i++) {
+      if (members[i] >= 0) {
+        place[members[i]] = i;
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (members[i] < 0) {
+        system[i * stride + i] = 1;
+        continue;
+      }
+      int[] others = shared.columns()[members[i]];
+      float[] values = shared.values()[members[i]];
+      system[i * stride + i] = (float) (shared.diagonal()[members[i]] + ridge * scaled(members[i]));
+      for (int e = 0; e < others.length; e++) {
+        int at = place[others[e]];
+        if (at >= 0) {
+          // Where one side was cut off, the other side's count fills both.
+          system[Math.max(i, at) * stride + Math.min(i, at)] = values[e];
+        }
+      }
+    }
+    for (int member : members) {
+      if (member >= 0) {
+        place[member] = -1;
+      }
+    }
+  }
+
+  /**
+   * How much more an item is regularised than an item of mean frequency: by the root of its
+   * frequency, halfway between all alike and in proportion.
+   */
+  private double scaled(int item) {
+    return Math.sqrt(Math.max(RAREST, shared.diagonal()[item] / mean));
+  }
+
+  /** The strongest weights of the group's item {@code g}. */
+  private void keep(
+      int[] members, float[] inverse, int groupStart, int g, int[][] sources, float[][] weights) {
+    int block = FloatCholesky.BLOCK;
+    int target = members[groupStart + g];
+    float scale = -1 / inverse[(groupStart + g) * block + g];
+    int count = 0;
+    for (int i = 0; i < members.length; i++) {
+      float weight = scale * inverse[i * block + g];
+      if (members[i] >= 0 && i != groupStart + g && weight != 0) {
+        touched[count++] = members[i];
+        near[members[i]] = weight;
+      }
+    }
+    int[] kept =
+        Strongest.of(
+            Arrays.copyOf(touched, count), source -> Math.abs(near[source]), config.weights());
+    sources[target] = kept;
+    weights[target] = new float[kept.length];
+    for (int e = 0; e < kept.length; e++) {
+      weights[target][e] = near[kept[e]];
+    }
+    for (int i = 0; i < count; i++) {
+      near[touched[i]] = 0;
+    }
+  }
+}
