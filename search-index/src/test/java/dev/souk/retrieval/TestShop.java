@@ -96,7 +96,7 @@ final class TestShop implements AutoCloseable {
             views.store(), backend, RankingProfiles.of(), QueryEmbedder.lsa(views::basis));
   }
 
-  private static Interactions interactions() {
+  static Interactions interactions() {
     Interactions.Builder builder = Interactions.builder();
     for (int u = 0; u < 12; u++) {
       String lamp = u % 2 == 0 ? "lamp-red" : "lamp-blue";

@@ -48,18 +48,19 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     if (interactions.size() == 0) {
       return Optional.empty();
     }
-    AlsConfig als = config.als(interactions);
     SpdSolver solver = SpdSolvers.forTraining(config.threads());
     progress.advanced(Stage.TUNE, 0, 1, "");
     CollaborativeTuner.Choice choice =
         new CollaborativeTuner(
-                als,
+                config.als(interactions),
                 ItemItemConfig.forData(interactions),
                 config.demand(),
                 solver,
                 config.threads())
             .choose(interactions);
     progress.advanced(Stage.TUNE, 1, 1, "");
+    // What the shop has set itself is not for us to choose.
+    AlsConfig als = config.override(choice.als());
     float[] demand = config.demand().multipliers(interactions);
     double[] loss = {0};
     FactorModel factors =

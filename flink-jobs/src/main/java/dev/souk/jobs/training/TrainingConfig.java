@@ -111,8 +111,12 @@ public record TrainingConfig(
 
   /** How to factorise {@code interactions}. */
   AlsConfig als(Interactions interactions) {
-    return override(
-        AlsConfig.forData(interactions), rank, unobserved, lambda, frequencyExponent, sweeps);
+    return override(AlsConfig.forData(interactions));
+  }
+
+  /** {@code chosen} with what this sets in its place. */
+  AlsConfig override(AlsConfig chosen) {
+    return override(chosen, rank, unobserved, lambda, frequencyExponent, sweeps);
   }
 
   DemandTrend demand() {

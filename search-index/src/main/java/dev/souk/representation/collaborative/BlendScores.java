@@ -28,7 +28,7 @@ final class BlendScores {
   float[][] of(Probe probe) {
     History history = probe.history(decay);
     float[] near = itemItem.scores(history);
-    float[] latent = latent(foldIn.shopper(history));
+    float[] latent = latent(serving, foldIn.shopper(history));
     double nearScale = CollaborativeBlend.scale(near);
     double latentScale = CollaborativeBlend.scale(latent);
     float[][] scores = new float[shares.length][near.length];
@@ -42,7 +42,8 @@ final class BlendScores {
     return scores;
   }
 
-  private float[] latent(float[] shopper) {
+  /** The scores of all items for a shopper's factor. */
+  static float[] latent(FloatMatrix serving, float[] shopper) {
     float[] scores = new float[serving.rows()];
     for (int row = 0; row < scores.length; row++) {
       float sum = 0;

@@ -8,16 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Chooses how to train the item-to-item model and how feeds blend, on a {@link HoldOut}: first the
- * ridge and the decay of histories, then the share of the factors. Costs a training on smaller
- * models ({@value #NEIGHBOURS} neighbours, rank {@value #RANK}), whatever there is to choose.
+ * Chooses how to train both models and how feeds blend them, on a {@link HoldOut}: first the ridge
+ * and the decay of histories, then what {@link AlsSearch} does, then the share of the factors.
+ * Costs a training of smaller models ({@value #NEIGHBOURS} neighbours, rank {@value #RANK}),
+ * whatever there is to choose.
  *
  * <p>The same data gives the same choice on any number of threads. Thread-safe.
  */
 public final class CollaborativeTuner {
 
   /** Multiples of {@link ItemItemConfig#RIDGE}, the usual first: equals prefer what comes first. */
-  private static final double[] RIDGES = {1, 0.5, 2, 0.25, 4};
+  private static final double[] RIDGES = {1, 0.4, 2.5, 6.25, 16};
 
   private static final double[] DECAYS = {1, 0.95, 0.9, 0.8, 0.65, 0.5};
   private static final double[] NO_DECAY = {1};
@@ -36,12 +37,16 @@ public final class CollaborativeTuner {
   /**
    * What was chosen.
    *
+   * @param als with α₀ and λ
    * @param itemItem with the ridge
    * @param blend of both models
    * @param figures {@code Recall@20/NDCG@20} on what was held out, of every choice, by name
    */
   public record Choice(
-      ItemItemConfig itemItem, CollaborativeBlend blend, SortedMap<String, String> figures) {}
+      AlsConfig als,
+      ItemItemConfig itemItem,
+      CollaborativeBlend blend,
+      SortedMap<String, String> figures) {}
 
   /**
    * @param als how the factors will be trained
@@ -63,7 +68,7 @@ public final class CollaborativeTuner {
     HoldOut holdOut = HoldOut.of(interactions, SEED);
     figures.put("held-out-users", String.valueOf(holdOut.probes().size()));
     if (holdOut.probes().size() < FEWEST_PROBES) {
-      return new Choice(itemItem, CollaborativeBlend.DEFAULT, figures);
+      return new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures);
     }
     float[] demand = trend.multipliers(holdOut.kept());
     try (ParallelRows parallel = new ParallelRows(threads)) {
@@ -73,7 +78,7 @@ public final class CollaborativeTuner {
       }
       double[] decays = holdOut.ordered() ? DECAYS : NO_DECAY;
       List<ItemItemModel> models =
-          new ItemItemTrainer(itemItem.withNeighbours(NEIGHBOURS), threads)
+          new ItemItemTrainer(smaller(interactions.items()), threads)
               .train(holdOut.kept(), demand, "", ridges);
       Quality[] byRidge =
           holdOut.qualities(
@@ -87,8 +92,10 @@ public final class CollaborativeTuner {
       }
       double decay = decays[best % decays.length];
       ItemItemModel near = models.get(best / decays.length);
+      AlsConfig chosen =
+          new AlsSearch(holdOut, demand, decay, solver, threads, parallel, figures).choose(als);
       FactorModel factors =
-          new ImplicitAls(als.withRank(Math.min(RANK, als.rank())), solver, threads)
+          new ImplicitAls(chosen.withRank(Math.min(RANK, als.rank())), solver, threads)
               .train(holdOut.kept(), demand, "", ImplicitAls.Progress.SILENT);
       BlendScores scores = new BlendScores(factors, near, decay, SHARES);
       Quality[] byShare = holdOut.qualities(SHARES.length, scores::of, parallel);
@@ -96,10 +103,16 @@ public final class CollaborativeTuner {
         figures.put(name("held-out-factor-share", SHARES[way]), byShare[way].toString());
       }
       return new Choice(
+          chosen,
           itemItem.withRidge(ridges[best / decays.length]),
           new CollaborativeBlend(SHARES[best(byShare)], decay),
           figures);
     }
+  }
+
+  /** Where one factorisation serves all items, there is nothing to save. */
+  private ItemItemConfig smaller(int items) {
+    return itemItem.neighbours() >= items ? itemItem : itemItem.withNeighbours(NEIGHBOURS);
   }
 
   private static float[][] histories(List<ItemItemModel> models, double[] decays, Probe probe) {

@@ -44,21 +44,31 @@ final class GroupRidge {
     int[] rows = neighbourhood(group);
     int groupStart = FloatCholesky.padded(rows.length - group.length);
     // The group comes last, in a block of its own: above it the forward solutions are zero.
-    int size = groupStart + group.length;
-    int[] members = new int[size];
+    int[] members = new int[groupStart + group.length];
     Arrays.fill(members, -1);
     System.arraycopy(rows, group.length, members, 0, rows.length - group.length);
     System.arraycopy(group, 0, members, groupStart, group.length);
+    factor(members, relative);
+    keep(members, groupStart, sources, weights);
+  }
+
+  /** Predicts every item from all the others, where there is room for all of them. */
+  void solveAll(double relative, int[][] sources, float[][] weights) {
+    int[] members = new int[place.length];
+    Arrays.setAll(members, i -> i);
+    factor(members, relative);
+    for (int first = 0; first < members.length; first += FloatCholesky.BLOCK) {
+      keep(members, first, sources, weights);
+    }
+  }
+
+  private void factor(int[] members, double relative) {
     // A cut-off co-occurrence can make the system indefinite; a heavier ridge always mends it.
     for (double heavier = relative * mean; ; heavier *= 4) {
       fill(members, heavier);
       if (cholesky.factor()) {
-        break;
+        return;
       }
-    }
-    float[] inverse = cholesky.inverseColumns(groupStart);
-    for (int g = 0; g < group.length; g++) {
-      keep(members, inverse, groupStart, g, sources, weights);
     }
   }
 
@@ -135,30 +145,41 @@ final class GroupRidge {
     return Math.sqrt(Math.max(RAREST, shared.diagonal()[item] / mean));
   }
 
-  /** The strongest weights of the group's item {@code g}. */
-  private void keep(
-      int[] members, float[] inverse, int groupStart, int g, int[][] sources, float[][] weights) {
+  /** The strongest weights of the items from place {@code first}, a block of them or fewer. */
+  private void keep(int[] members, int first, int[][] sources, float[][] weights) {
+    float[] inverse = cholesky.inverseColumns(first);
+    int targets = Math.min(FloatCholesky.BLOCK, members.length - first);
+    for (int g = 0; g < targets; g++) {
+      int target = members[first + g];
+      int[] kept = strongest(members, inverse, first, g);
+      sources[target] = kept;
+      weights[target] = new float[kept.length];
+      for (int e = 0; e < kept.length; e++) {
+        weights[target][e] = near[kept[e]];
+      }
+      for (int member : members) {
+        if (member >= 0) {
+          near[member] = 0;
+        }
+      }
+    }
+  }
+
+  /**
+   * The sources to keep of the target at place {@code first + g}; leaves weights in {@link #near}.
+   */
+  private int[] strongest(int[] members, float[] inverse, int first, int g) {
     int block = FloatCholesky.BLOCK;
-    int target = members[groupStart + g];
-    float scale = -1 / inverse[(groupStart + g) * block + g];
+    float scale = -1 / inverse[(first + g) * block + g];
     int count = 0;
     for (int i = 0; i < members.length; i++) {
       float weight = scale * inverse[i * block + g];
-      if (members[i] >= 0 && i != groupStart + g && weight != 0) {
+      if (members[i] >= 0 && i != first + g && weight != 0) {
         touched[count++] = members[i];
         near[members[i]] = weight;
       }
     }
-    int[] kept =
-        Strongest.of(
-            Arrays.copyOf(touched, count), source -> Math.abs(near[source]), config.weights());
-    sources[target] = kept;
-    weights[target] = new float[kept.length];
-    for (int e = 0; e < kept.length; e++) {
-      weights[target][e] = near[kept[e]];
-    }
-    for (int i = 0; i < count; i++) {
-      near[touched[i]] = 0;
-    }
+    return Strongest.of(
+        Arrays.copyOf(touched, count), source -> Math.abs(near[source]), config.weights());
   }
 }

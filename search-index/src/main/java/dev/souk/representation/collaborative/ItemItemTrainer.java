@@ -46,18 +46,28 @@ public final class ItemItemTrainer {
     float[][][] weights = new float[ridges.length][n][];
     try (ParallelRows parallel = new ParallelRows(threads)) {
       Cooccurrence shared = Cooccurrence.of(interactions, config.cooccurrences(), parallel);
-      List<int[]> groups = ItemGroups.of(shared);
-      parallel.run(
-          groups.size(),
-          1,
-          () -> {
-            GroupRidge regression = new GroupRidge(shared, config);
-            return group -> {
-              for (int r = 0; r < ridges.length; r++) {
-                regression.solve(groups.get(group), ridges[r], sources[r], weights[r]);
-              }
-            };
-          });
+      if (config.neighbours() >= n) {
+        parallel.run(
+            ridges.length,
+            1,
+            () -> {
+              GroupRidge regression = new GroupRidge(shared, config);
+              return r -> regression.solveAll(ridges[r], sources[r], weights[r]);
+            });
+      } else {
+        List<int[]> groups = ItemGroups.of(shared);
+        parallel.run(
+            groups.size(),
+            1,
+            () -> {
+              GroupRidge regression = new GroupRidge(shared, config);
+              return group -> {
+                for (int r = 0; r < ridges.length; r++) {
+                  regression.solve(groups.get(group), ridges[r], sources[r], weights[r]);
+                }
+              };
+            });
+      }
     }
     List<ItemItemModel> models = new ArrayList<>();
     for (int r = 0; r < ridges.length; r++) {

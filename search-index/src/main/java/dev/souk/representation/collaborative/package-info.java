@@ -7,8 +7,9 @@
  * <p>Both are trained offline and both score a shopper from the history alone, so guests and new
  * shoppers need no training run. {@link dev.souk.representation.collaborative.DemandTrend} corrects
  * both for what is asked for now, and {@link
- * dev.souk.representation.collaborative.CollaborativeBlend} adds them up. Nothing here knows of
- * Lucene, streams or HTTP.
+ * dev.souk.representation.collaborative.CollaborativeBlend} says how feeds add them up. {@link
+ * dev.souk.representation.collaborative.CollaborativeTuner} chooses that and how to train, on what
+ * it holds out of the training data. Nothing here knows of Lucene, streams or HTTP.
  */
 @NullMarked
 package dev.souk.representation.collaborative;

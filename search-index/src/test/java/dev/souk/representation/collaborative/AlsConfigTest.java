@@ -17,10 +17,12 @@ final class AlsConfigTest {
     refused("lambda: NaN", () -> new AlsConfig(8, 0.1, Double.NaN, 1, 1, 1));
     refused("frequencyExponent: 1.5", () -> new AlsConfig(8, 0.1, 0.1, 1.5, 1, 1));
     refused("sweeps: 0", () -> new AlsConfig(8, 0.1, 0.1, 1, 0, 1));
-    refused("neighbours: 0", () -> new ItemItemConfig(0, 500, 10));
-    refused("ridge: -1.0", () -> new ItemItemConfig(10, -1, 10));
-    refused("cooccurrences: 9", () -> new ItemItemConfig(10, 500, 9));
-    refused("itemItem: -1.0", () -> new CollaborativeBlend(1, -1, 0));
+    refused("neighbours: 0", () -> new ItemItemConfig(0, 5, 3, 10));
+    refused("weights: 0", () -> new ItemItemConfig(10, 0, 3, 10));
+    refused("ridge: -1.0", () -> new ItemItemConfig(10, 5, -1, 10));
+    refused("cooccurrences: 0", () -> new ItemItemConfig(10, 5, 3, 0));
+    refused("factorShare: 1.5", () -> new CollaborativeBlend(1.5, 1));
+    refused("historyDecay: 0.0", () -> new CollaborativeBlend(0.5, 0));
   }
 
   private static void refused(String start, Executable creation) {
@@ -36,7 +38,7 @@ final class AlsConfigTest {
     assertEquals(32, config.rank());
     assertEquals(0.3, config.unobserved(), "a dense matrix has the highest weight");
     assertEquals(32, AlsConfig.forData(Interactions.builder().build()).rank());
-    assertEquals(200, ItemItemConfig.forData(data).neighbours());
+    assertEquals(4096, ItemItemConfig.forData(data).neighbours(), "all of a small shop");
   }
 
   @Test

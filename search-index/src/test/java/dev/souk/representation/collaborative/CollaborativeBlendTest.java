@@ -1,49 +1,48 @@
 package dev.souk.representation.collaborative;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
 final class CollaborativeBlendTest {
 
   @Test
-  void scaleIsTheMeanOfTheTenBest() {
+  void scaleIsTwiceTheMeanOfTheTenBest() {
     float[] scores = new float[100];
     for (int i = 0; i < 100; i++) {
       scores[(i * 37) % 100] = i;
     }
-    assertEquals(94.5, CollaborativeBlend.scale(scores), 1e-9);
-    assertEquals(2, CollaborativeBlend.scale(new float[] {1, 3}), 1e-9);
-    assertEquals(1, CollaborativeBlend.scale(new float[] {-1, -3}), 1e-9);
-    assertEquals(1, CollaborativeBlend.scale(new float[0]), 1e-9);
+    assertEquals(189, CollaborativeBlend.scale(scores), 1e-9);
+    assertEquals(4, CollaborativeBlend.scale(new float[] {1, 3}), 1e-9);
+    assertEquals(2, CollaborativeBlend.scale(new float[] {-1, -3}), 1e-9);
+    assertEquals(2, CollaborativeBlend.scale(new float[0]), 1e-9);
   }
 
   @Test
   void theUnitOfASourceDoesNotMatter() {
-    float[] factors = {0.1f, 0.4f, 0.2f};
-    float[] itemItem = {3, 1, 2};
+    float[] scores = {3, 1, 2};
     float[] hundredfold = {300, 100, 200};
-    float[] popularity = {5, 5, 5};
-    CollaborativeBlend blend = new CollaborativeBlend(0.5, 0.5, 0.1);
-    assertArrayEquals(
-        blend.blend(factors, itemItem, popularity),
-        blend.blend(factors, hundredfold, popularity),
-        1e-6f);
+    for (int i = 0; i < scores.length; i++) {
+      assertEquals(
+          CollaborativeBlend.normalised(scores[i], CollaborativeBlend.scale(scores)),
+          CollaborativeBlend.normalised(hundredfold[i], CollaborativeBlend.scale(hundredfold)),
+          1e-6);
+    }
   }
 
   @Test
-  void popularityDecidesWhereNothingIsKnown() {
-    float[] none = {0, 0};
-    float[] blended = CollaborativeBlend.DEFAULT.blend(none, none, new float[] {1, 9});
-    assertEquals(9, blended[1] / blended[0], 1e-4f);
+  void normalised_staysBetween0And1() {
+    assertEquals(0, CollaborativeBlend.normalised(-3, 2));
+    assertEquals(0.5, CollaborativeBlend.normalised(1, 2));
+    assertEquals(1, CollaborativeBlend.normalised(9, 2));
   }
 
   @Test
-  void refusesSourcesOfDifferentCatalogues() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> CollaborativeBlend.DEFAULT.blend(new float[2], new float[3], new float[2]));
+  void faded_fallsGeometricallyAndNeverToNothing() {
+    CollaborativeBlend blend = new CollaborativeBlend(0.3, 0.5);
+    assertEquals(1, blend.faded(0));
+    assertEquals(0.125f, blend.faded(3));
+    assertEquals(0.01f, blend.faded(1000));
+    assertEquals(1, new CollaborativeBlend(0.3, 1).faded(1000));
   }
 }

@@ -10,11 +10,10 @@ import org.junit.jupiter.api.Test;
 final class ItemItemModelTest {
 
   private static final Planted SHOP = Planted.shop(Planted.SEED);
-  private static final ItemItemConfig CONFIG = new ItemItemConfig(30, 50, 300);
+  private static final ItemItemConfig CONFIG = new ItemItemConfig(30, 30, 1, 300);
 
   private static ItemItemModel train(ItemItemConfig config, int threads, float[] demand) {
-    return new ItemItemTrainer(config, new JavaCholesky(), threads)
-        .train(SHOP.interactions(), demand, "log-7");
+    return new ItemItemTrainer(config, threads).train(SHOP.interactions(), demand, "log-7");
   }
 
   @Test
@@ -35,31 +34,81 @@ final class ItemItemModelTest {
     assertArrayEquals(one.weights(), three.weights());
   }
 
-  /** With all items as neighbours it is EASE: B = -P / diag(P), P = (X'X + λI)^-1, diagonal 0. */
+  /** With all items as neighbours it is EASE: B = -P / diag(P), P = (X'DX + Λ)^-1, diagonal 0. */
   @Test
   void isEaseWhenEveryItemIsANeighbour() {
-    Interactions.Builder builder = Interactions.builder();
-    java.time.Instant at = java.time.Instant.EPOCH;
-    String[][] baskets = {{"a", "b", "c"}, {"a", "b"}, {"b", "c"}, {"a", "c"}, {"c", "b"}};
-    for (int u = 0; u < baskets.length; u++) {
-      for (String item : baskets[u]) {
-        builder.add("u" + u, item, 1, at);
+    Interactions data = SHOP.interactions();
+    int n = data.items();
+    double[][] p = new double[n][n];
+    for (int u = 0; u < data.users(); u++) {
+      History history = data.history(u);
+      for (int i = 0; i < history.size(); i++) {
+        for (int j = 0; j < history.size(); j++) {
+          p[history.rows()[i]][history.rows()[j]] +=
+              history.weights()[i] * history.weights()[j] / Math.sqrt(history.size());
+        }
       }
     }
-    Interactions data = builder.build();
-    // X'X = [[3,2,2],[2,4,3],[2,3,4]]; with λ = 1 its inverse is adj/det of the matrix below.
-    double[][] g = {{4, 2, 2}, {2, 5, 3}, {2, 3, 5}};
-    double p00 = g[1][1] * g[2][2] - g[1][2] * g[2][1];
-    double p01 = g[0][2] * g[2][1] - g[0][1] * g[2][2];
-    double p11 = g[0][0] * g[2][2] - g[0][2] * g[2][0];
-    ItemItemModel model =
-        new ItemItemTrainer(new ItemItemConfig(3, 1, 3), new JavaCholesky(), 1)
-            .train(data, new float[] {1, 1, 1}, "");
-    float[] fromA = model.scores(History.of(0));
-    float[] fromB = model.scores(History.of(1));
-    assertEquals(0, fromA[0]);
-    assertEquals(-p01 / p11, fromA[1], 1e-6);
-    assertEquals(-p01 / p00, fromB[0], 1e-6);
+    double mean = 0;
+    for (int i = 0; i < n; i++) {
+      mean += p[i][i] / n;
+    }
+    for (int i = 0; i < n; i++) {
+      p[i][i] += 0.7 * mean * Math.sqrt(p[i][i] / mean);
+    }
+    invert(p);
+    ItemItemModel model = train(new ItemItemConfig(4096, n, 0.7, n), 2, SHOP.evenDemand());
+    for (int source = 0; source < n; source += 7) {
+      float[] scores = model.scores(History.of(source));
+      for (int target = 0; target < n; target++) {
+        double expected = source == target ? 0 : -p[source][target] / p[target][target];
+        assertEquals(expected, scores[target], 2e-5, source + " to " + target);
+      }
+    }
+  }
+
+  /** Gauss and Jordan, in place, without pivoting: the matrix is positive definite. */
+  private static void invert(double[][] a) {
+    int n = a.length;
+    for (int k = 0; k < n; k++) {
+      double pivot = a[k][k];
+      a[k][k] = 1;
+      for (int j = 0; j < n; j++) {
+        a[k][j] /= pivot;
+      }
+      for (int i = 0; i < n; i++) {
+        if (i != k) {
+          double factor = a[i][k];
+          a[i][k] = 0;
+          for (int j = 0; j < n; j++) {
+            a[i][j] -= factor * a[k][j];
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void keepsTheStrongestWeights() {
+    ItemItemModel few = train(new ItemItemConfig(4096, 3, 1, 300), 1, SHOP.evenDemand());
+    ItemItemModel all = train(new ItemItemConfig(4096, 300, 1, 300), 1, SHOP.evenDemand());
+    int[] sources = new int[all.itemIds().length];
+    float weakest = Float.POSITIVE_INFINITY;
+    float strongest = 0;
+    int target = 11;
+    for (int source = 0; source < sources.length; source++) {
+      float kept = Math.abs(few.scores(History.of(source))[target]);
+      float full = Math.abs(all.scores(History.of(source))[target]);
+      if (kept > 0) {
+        sources[source]++;
+        weakest = Math.min(weakest, kept);
+        assertEquals(full, kept);
+      } else {
+        strongest = Math.max(strongest, full);
+      }
+    }
+    assertEquals(3, java.util.Arrays.stream(sources).sum());
+    assertTrue(weakest >= strongest, weakest + " kept, " + strongest + " left out");
   }
 
   @Test
@@ -87,7 +136,7 @@ final class ItemItemModelTest {
 
   @Test
   void aCutOffCooccurrenceStillTrains() {
-    ItemItemModel model = train(new ItemItemConfig(20, 5, 20), 2, SHOP.evenDemand());
+    ItemItemModel model = train(new ItemItemConfig(20, 20, 0.1, 20), 2, SHOP.evenDemand());
     double recall = SHOP.recall(u -> model.scores(SHOP.interactions().history(u)));
     assertTrue(recall > 0.4, () -> "recall " + recall + ", seed " + Planted.SEED);
   }

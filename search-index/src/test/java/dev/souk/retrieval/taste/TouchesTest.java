@@ -29,27 +29,41 @@ class TouchesTest {
   }
 
   @Test
-  void strength_ofThisVisit_exceedsThatOfAnOldOne() {
-    Touches touches = new Touches();
-    touches.addProfile(List.of(bought("new", Duration.ZERO), bought("old", Duration.ofDays(60))));
-    assertEquals(1, strength(touches, "new"));
-    assertEquals(0.25, strength(touches, "old"), 1e-6);
+  void age_countsTheVisitsSince() {
+    Touches touches =
+        Touches.of(
+            List.of(
+                bought("old", Duration.ofDays(60)),
+                bought("new", Duration.ZERO),
+                bought("with-new", Duration.ofSeconds(0)),
+                bought("between", Duration.ofDays(3))),
+            List.of());
+    assertEquals(0, sum(touches, "new").age());
+    assertEquals(0, sum(touches, "with-new").age());
+    assertEquals(1, sum(touches, "between").age());
+    assertEquals(2, sum(touches, "old").age());
+    assertEquals(1, strength(touches, "old"), "how it fades is the models' affair");
   }
 
   @Test
-  void strength_ofTouchesOfOneTime_isWhole() {
-    Touches touches = new Touches();
-    touches.addProfile(List.of(bought("a", Duration.ofDays(90)), bought("b", Duration.ofDays(90))));
-    assertEquals(1, strength(touches, "a"));
-    assertEquals(1, strength(touches, "b"));
+  void age_ofTouchesOfOneTime_isTheSame() {
+    Touches touches =
+        Touches.of(
+            List.of(bought("a", Duration.ofDays(90)), bought("b", Duration.ofDays(90))), List.of());
+    assertEquals(0, sum(touches, "a").age());
+    assertEquals(0, sum(touches, "b").age());
   }
 
   @Test
-  void strength_ofAnOldItemInTheVisit_isFreshAgain() {
-    Touches touches = new Touches();
-    touches.addProfile(List.of(bought("new", Duration.ZERO), bought("old", Duration.ofDays(60))));
-    touches.addVisits(List.of(new Visit("old", EventKind.VIEW_ITEM)));
-    assertEquals(1, strength(touches, "old"));
+  void age_ofAnOldItemInTheVisit_isFreshAgain() {
+    Touches touches =
+        Touches.of(
+            List.of(bought("new", Duration.ZERO), bought("old", Duration.ofDays(60))),
+            List.of(
+                new Visit("other", EventKind.VIEW_ITEM), new Visit("old", EventKind.VIEW_ITEM)));
+    assertEquals(0, sum(touches, "old").age());
+    assertEquals(1, sum(touches, "other").age());
+    assertEquals(2, sum(touches, "new").age());
     assertTrue(sum(touches, "old").owned());
   }
 }
