@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * A slice of the interactions that is kept from training, to choose settings by: of some users the
- * latest tenth of what they wanted, at least one item. Where items are of one time, a hash of user
- * and item decides, which is a random tenth if everything is of one time. Immutable.
+ * latest tenth of what they wanted, in whole visits; touches of one minute are one visit. Where
+ * hardly anybody came back, or times are not known, a random tenth. Immutable.
  */
 final class HoldOut {
 
@@ -59,9 +59,14 @@ final class HoldOut {
    */
   static HoldOut of(Interactions all, long seed) {
     SparseRows byUser = all.byUser();
-    int[] users =
+    int[] asked =
         IntStream.range(0, all.users())
             .filter(user -> byUser.length(user) >= FEWEST_ITEMS)
+            .toArray();
+    int[] returned = Arrays.stream(asked).filter(user -> visitedTwice(all, user)).toArray();
+    boolean ordered = returned.length > 0 && returned.length >= asked.length / SHARE;
+    int[] users =
+        Arrays.stream(ordered ? returned : asked)
             .boxed()
             .sorted(Comparator.comparingLong(user -> hash(seed, all.userId(user), "")))
             .limit(MOST_USERS)
@@ -81,13 +86,42 @@ final class HoldOut {
           Comparator.<Integer>comparingInt(e -> -all.minutes()[e])
               .thenComparingLong(e -> hash(seed, all.userId(user), itemIds[byUser.column()[e]])));
       int out = Math.max(1, size / SHARE);
+      if (ordered) {
+        out = wholeVisits(all, latestFirst, out);
+      }
       for (int i = 0; i < out; i++) {
         held.set(latestFirst[i]);
       }
       probes.add(probe(all, latestFirst, out));
     }
-    boolean ordered = probes.stream().anyMatch(p -> p.age()[p.age().length - 1] > 0);
     return new HoldOut(all.without(held), List.copyOf(probes), ordered);
+  }
+
+  private static boolean visitedTwice(Interactions all, int user) {
+    int first = all.byUser().starts()[user];
+    for (int e = first + 1; e < all.byUser().starts()[user + 1]; e++) {
+      if (all.minutes()[e] != all.minutes()[first]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * {@code out} or so many more that the visit they end in is held out whole, for the rest of a
+   * basket tells more of it than a history tells of the next; but never the first visit.
+   */
+  private static int wholeVisits(Interactions all, Integer[] latestFirst, int out) {
+    int end = latestFirst.length;
+    int first = all.minutes()[latestFirst[end - 1]];
+    int to = out;
+    while (to < end && all.minutes()[latestFirst[to]] == all.minutes()[latestFirst[to - 1]]) {
+      to++;
+    }
+    while (to > 0 && all.minutes()[latestFirst[to - 1]] == first) {
+      to--;
+    }
+    return to;
   }
 
   private static Probe probe(Interactions all, Integer[] latestFirst, int out) {
@@ -130,7 +164,7 @@ final class HoldOut {
     return probes;
   }
 
-  /** Whether anybody's history has more than one time. */
+  /** Whether the latest visits are held out, and not just any items. */
   boolean ordered() {
     return ordered;
   }

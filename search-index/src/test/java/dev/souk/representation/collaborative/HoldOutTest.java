@@ -52,6 +52,20 @@ final class HoldOutTest {
   }
 
   @Test
+  void of_baskets_holdsOutTheWholeLastOne() {
+    Interactions.Builder builder = Interactions.builder();
+    for (int i = 0; i < 9; i++) {
+      builder.add("u", "i" + i, 1, START.plus(Duration.ofDays(i / 3)));
+      builder.add("once", "i" + i, 1, START);
+    }
+    HoldOut holdOut = HoldOut.of(builder.build(), 1);
+    assertEquals(1, holdOut.probes().size(), "who came once says nothing of what comes next");
+    HoldOut.Probe probe = holdOut.probes().getFirst();
+    assertArrayEquals(new int[] {6, 7, 8}, probe.wanted());
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, probe.age());
+  }
+
+  @Test
   void of_anything_trainsOnNothingThatIsHeldOut() {
     Interactions all = Planted.shop(Planted.SEED).interactions();
     HoldOut holdOut = HoldOut.of(all, 7);
