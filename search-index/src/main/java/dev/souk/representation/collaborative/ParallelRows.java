@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  */
 final class ParallelRows implements AutoCloseable {
 
-  /** Small enough that long rows at the end leave no thread idle for long. */
-  private static final int CHUNK = 16;
+  /** Rows that a thread takes at once, where a row is little work. */
+  static final int CHUNK = 16;
 
   private final int threads;
   private final ExecutorService pool;
@@ -43,15 +43,24 @@ final class ParallelRows implements AutoCloseable {
    * @param perThread makes each thread's task, which owns its scratch space
    */
   void run(int rows, Supplier<RowTask> perThread) {
+    run(rows, CHUNK, perThread);
+  }
+
+  /**
+   * The same.
+   *
+   * @param chunk rows that a thread takes at once
+   */
+  void run(int rows, int chunk, Supplier<RowTask> perThread) {
     AtomicInteger next = new AtomicInteger();
     List<Callable<Void>> workers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
       workers.add(() -> {
         RowTask task = perThread.get();
-        for (int from = next.getAndAdd(CHUNK);
+        for (int from = next.getAndAdd(chunk);
             from < rows && from >= 0;
-            from = next.getAndAdd(CHUNK)) {
-          int to = Math.min(rows, from + CHUNK);
+            from = next.getAndAdd(chunk)) {
+          int to = Math.min(rows, from + chunk);
           for (int row = from; row < to; row++) {
             task.run(row);
           }
