@@ -1,5 +1,7 @@
 package dev.souk.benchmarks;
 
+import dev.souk.benchmarks.factors.FactorsCommand;
+import dev.souk.benchmarks.factors.FactorsGrowthCommand;
 import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
 import dev.souk.benchmarks.rebuild.RebuildCommand;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       RebuildCommand.class,
       FreshnessCommand.class,
+      FactorsCommand.class,
+      FactorsGrowthCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchCommand {

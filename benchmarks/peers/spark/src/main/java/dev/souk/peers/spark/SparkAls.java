@@ -3,6 +3,7 @@ package dev.souk.peers.spark;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -10,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Properties;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +27,7 @@ import scala.collection.Seq;
  * Trains Spark MLlib's implicit ALS on {@code user item item ...} lines and writes its factors.
  *
  * <p>Arguments: train file, folder for the factors, cores, rank, iterations, regParam, alpha, seed.
- * The last line of its output is {@code result seconds cpuSeconds peakHeapMib peakRssMib version}.
+ * The folder then has {@code users.bin}, {@code items.bin} and, last, {@code result.properties}.
  * The time is that of {@code fit} alone, which ends with both factors counted in memory, on ratings
  * that are cached and counted before, after a short training that warms the JVM up.
  */
@@ -86,14 +87,15 @@ public final class SparkAls {
     write(model.itemFactors(), folder.resolve("items.bin"));
     String version = spark.version();
     spark.stop();
-    System.out.printf(
-        Locale.ROOT,
-        "result %.3f %.3f %d %d %s%n",
-        seconds,
-        cpu,
-        peakHeapMib(),
-        peakRssMib(),
-        version);
+    Properties result = new Properties();
+    result.setProperty("seconds", String.valueOf(seconds));
+    result.setProperty("cpuSeconds", String.valueOf(cpu));
+    result.setProperty("peakHeapMib", String.valueOf(peakHeapMib()));
+    result.setProperty("peakRssMib", String.valueOf(peakRssMib()));
+    result.setProperty("version", version);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("result.properties"))) {
+      result.store(out, null);
+    }
   }
 
   private static Dataset<Row> read(SparkSession spark, Path train) throws IOException {
