@@ -29,6 +29,9 @@ public final class BenchCommand {
    * Runs a benchmark and ends the process: 0 measured, 1 failed or wrong results, 2 asked wrongly.
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchCommand()).execute(args));
+    System.exit(
+        new CommandLine(new BenchCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
   }
 }

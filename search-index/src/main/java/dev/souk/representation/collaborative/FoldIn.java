@@ -1,8 +1,5 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.Backends;
-import dev.souk.kernels.DenseProducts;
-
 /**
  * A shopper's factor from their history alone: the ALS step of a user against the trained items and
  * their cached Gramian, so that it is what training would have given. Thread-safe.
@@ -13,14 +10,18 @@ import dev.souk.kernels.DenseProducts;
 public final class FoldIn {
 
   private final FactorModel model;
-  private final SpdSolver solver = SpdSolvers.concurrent();
-  private final DenseProducts products = Backends.products();
+  private final Arithmetic arithmetic;
   private final EigenBasis basis;
 
   /** Folds in against one model. */
   public FoldIn(FactorModel model) {
+    this(model, Arithmetic.plain());
+  }
+
+  FoldIn(FactorModel model, Arithmetic arithmetic) {
     this.model = model;
-    this.basis = EigenBasis.of(model.gramian(), model.config().rank(), products);
+    this.arithmetic = arithmetic;
+    this.basis = EigenBasis.of(model.gramian(), model.config().rank(), arithmetic.products());
   }
 
   /**
@@ -33,7 +34,7 @@ public final class FoldIn {
     history.requireRowsBelow(items);
     int n = history.size();
     int k = model.config().rank();
-    PaddedRows gathered = PaddedRows.zeros(n, k, products);
+    PaddedRows gathered = PaddedRows.zeros(n, k, arithmetic.products());
     int[] entries = new int[n];
     for (int e = 0; e < n; e++) {
       entries[e] = e;
@@ -47,7 +48,7 @@ public final class FoldIn {
     float[] rotated = new float[gathered.data().length];
     basis.rotate(gathered.data(), 0, PaddedRows.padded(n), rotated);
     float[] factor = new float[k];
-    new RowStep(model.config(), solver, products)
+    new RowStep(model.config(), arithmetic)
         .solve(basis, rotated, entries, history.weights(), 0, n, items, factor, 0);
     return basis.back(factor);
   }

@@ -1,8 +1,8 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.Backends;
 import dev.souk.kernels.DenseProducts;
 import dev.souk.kernels.FloatMatrix;
+import dev.souk.kernels.scalar.ScalarProducts;
 
 /**
  * {@code Q'Q} of factors. The rows are cut into the same few stripes whatever the number of
@@ -28,9 +28,13 @@ final class Gramian {
     this.products = products;
   }
 
-  /** Full and symmetric, row-major k × k. */
+  /** Full and symmetric, row-major k × k; in plain Java. */
   static double[] of(FloatMatrix q) {
-    Gramian gramian = new Gramian(q.data(), q.rows(), q.cols(), q.cols(), Backends.products());
+    return of(q, new ScalarProducts());
+  }
+
+  static double[] of(FloatMatrix q, DenseProducts products) {
+    Gramian gramian = new Gramian(q.data(), q.rows(), q.cols(), q.cols(), products);
     for (int stripe = 0; stripe < STRIPES; stripe++) {
       gramian.sum(stripe);
     }

@@ -1,19 +1,15 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.DenseProducts;
-
 /**
  * Half a sweep of ALS: every row of one side against the other side's factors. It first turns those
  * into the {@link EigenBasis} of their Gramian, in place; a model's scores do not depend on its
  * basis, and both sides are in the same one afterwards.
  *
  * @param config of the model
- * @param solver of each row's system
- * @param products of the dense parts
+ * @param arithmetic to compute with
  * @param parallel the threads
  */
-record HalfSweep(
-    AlsConfig config, SpdSolver solver, DenseProducts products, ParallelRows parallel) {
+record HalfSweep(AlsConfig config, Arithmetic arithmetic, ParallelRows parallel) {
 
   private static final int ROTATED_AT_ONCE = 64;
 
@@ -21,9 +17,9 @@ record HalfSweep(
   TrainingCost run(SparseRows rows, PaddedRows other, PaddedRows out) {
     int k = config.rank();
     long begin = System.nanoTime();
-    double[] gramian = Gramian.of(other, products, parallel);
+    double[] gramian = Gramian.of(other, arithmetic.products(), parallel);
     long summed = System.nanoTime();
-    EigenBasis basis = EigenBasis.of(gramian, k, products);
+    EigenBasis basis = EigenBasis.of(gramian, k, arithmetic.products());
     rotate(basis, other);
     long rotated = System.nanoTime();
     int[] order = rows.longestFirst();
@@ -31,7 +27,7 @@ record HalfSweep(
         order.length,
         ParallelRows.CHUNK,
         () -> {
-          RowStep step = new RowStep(config, solver, products);
+          RowStep step = new RowStep(config, arithmetic);
           return at -> {
             int row = order[at];
             step.solve(

@@ -1,6 +1,5 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.Backends;
 import dev.souk.kernels.DenseProducts;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ public final class ImplicitAls {
   private final AlsConfig config;
   private final SpdSolver solver;
   private final int threads;
-  private final DenseProducts products = Backends.products();
 
   /** Is told how training goes. */
   public interface Progress {
@@ -59,7 +57,9 @@ public final class ImplicitAls {
   public FactorModel train(
       Interactions interactions, float[] demand, String trainedTo, Progress progress) {
     requireInteractions(interactions);
-    return train(interactions, demand, trainedTo, progress, _ -> {}, randomStart(interactions));
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    PaddedRows start = randomStart(interactions, arithmetic.products());
+    return train(arithmetic, interactions, demand, trainedTo, progress, _ -> {}, start);
   }
 
   /**
@@ -80,7 +80,8 @@ public final class ImplicitAls {
       throw new IllegalArgumentException(
           "last.rank: " + last.config().rank() + " (expected: " + config.rank() + ")");
     }
-    PaddedRows items = randomStart(interactions);
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    PaddedRows items = randomStart(interactions, arithmetic.products());
     ItemIndex known = new ItemIndex(last.itemIds());
     String[] ids = interactions.itemIds();
     int k = config.rank();
@@ -90,7 +91,7 @@ public final class ImplicitAls {
         System.arraycopy(last.itemFactors().data(), row * k, items.data(), i * items.stride(), k);
       }
     }
-    return train(interactions, demand, trainedTo, progress, _ -> {}, items);
+    return train(arithmetic, interactions, demand, trainedTo, progress, _ -> {}, items);
   }
 
   /**
@@ -102,25 +103,29 @@ public final class ImplicitAls {
   public FactorModel trainMeasured(
       Interactions interactions, float[] demand, String trainedTo, Consumer<TrainingCost> spent) {
     requireInteractions(interactions);
-    return train(
-        interactions, demand, trainedTo, Progress.SILENT, spent, randomStart(interactions));
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    PaddedRows start = randomStart(interactions, arithmetic.products());
+    return train(arithmetic, interactions, demand, trainedTo, Progress.SILENT, spent, start);
   }
 
   private FactorModel train(
+      Arithmetic arithmetic,
       Interactions interactions,
       float[] demand,
       String trainedTo,
       Progress progress,
       Consumer<TrainingCost> spent,
       PaddedRows items) {
-    PaddedRows users = PaddedRows.zeros(interactions.users(), config.rank(), products);
+    PaddedRows users = PaddedRows.zeros(interactions.users(), config.rank(), arithmetic.products());
     try (ParallelRows parallel = new ParallelRows(threads)) {
-      HalfSweep half = new HalfSweep(config, solver, products, parallel);
+      HalfSweep half = new HalfSweep(config, arithmetic, parallel);
       for (int sweep = 1; sweep <= config.sweeps(); sweep++) {
         TrainingCost cost = half.run(interactions.byUser(), items, users);
         spent.accept(cost.plus(half.run(interactions.byItem(), users, items)));
         if (progress != Progress.SILENT) {
-          progress.swept(sweep, AlsLoss.of(config, interactions, users, items, products, parallel));
+          progress.swept(
+              sweep,
+              AlsLoss.of(config, interactions, users, items, arithmetic.products(), parallel));
         }
       }
     }
@@ -133,7 +138,7 @@ public final class ImplicitAls {
     }
   }
 
-  private PaddedRows randomStart(Interactions interactions) {
+  private PaddedRows randomStart(Interactions interactions, DenseProducts products) {
     SplittableRandom random = new SplittableRandom(config.seed());
     PaddedRows start = PaddedRows.zeros(interactions.items(), config.rank(), products);
     double scale = 0.1 / Math.sqrt(config.rank());

@@ -38,16 +38,17 @@ final class RowStep {
   private int scaledFor = -1;
   private int scaledOtherSide;
 
-  RowStep(AlsConfig config, SpdSolver solver, DenseProducts products) {
+  RowStep(AlsConfig config, Arithmetic arithmetic) {
     this.config = config;
-    this.solver = solver;
-    this.products = products;
+    this.solver = arithmetic.solver();
+    this.products = arithmetic.products();
     k = config.rank();
     stride = products.stride(k);
     panel = new float[Math.max(k, BLOCK) * stride];
     gram = new float[stride * stride];
-    system = new double[k * k];
-    right = new double[k];
+    int order = k + solver.width();
+    system = new double[order * order];
+    right = new double[order];
     sum = new float[k];
     scale = new float[k];
   }
@@ -172,15 +173,24 @@ final class RowStep {
     }
   }
 
-  /** {@code right = (I + gram)⁻¹ right}. */
+  /** {@code right = (I + gram)⁻¹ right}, filled up with the identity to what suits the solver. */
   private void solveSystem(int n, int gramStride) {
+    int width = solver.width();
+    int order = (n + width - 1) / width * width;
     for (int i = 0; i < n; i++) {
+      int row = i * order;
       for (int c = i; c < n; c++) {
-        system[i * n + c] = gram[i * gramStride + c];
+        system[row + c] = gram[i * gramStride + c];
       }
-      system[i * n + i] += 1;
+      system[row + i] += 1;
+      Arrays.fill(system, row + n, row + order, 0);
     }
-    if (!solver.solve(n, system, right)) {
+    for (int i = n; i < order; i++) {
+      Arrays.fill(system, i * order + i, (i + 1) * order, 0);
+      system[i * order + i] = 1;
+      right[i] = 0;
+    }
+    if (!solver.solve(order, system, right)) {
       throw new ArithmeticException(
           "normal equations of order " + n + " (expected: positive definite; are factors finite?)");
     }

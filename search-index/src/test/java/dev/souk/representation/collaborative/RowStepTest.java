@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.DenseProducts;
 import dev.souk.kernels.FloatMatrix;
-import dev.souk.kernels.scalar.ScalarProducts;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,8 +25,8 @@ final class RowStepTest {
   private static final int[] RANKS = {1, 7, 16, 17, 40, 64};
   private static final int[] ENTRIES = {0, 1, 2, 5, 16, 17, 39, 40, 41, 63, 64, 65, 128, 129, 300};
 
-  static Stream<DenseProducts> products() {
-    return Stream.of(new ScalarProducts(), Backends.products());
+  static Stream<Arithmetic> arithmetics() {
+    return Stream.of(Arithmetic.plain(), new Arithmetic(new VectorCholesky(), Backends.products()));
   }
 
   private static FloatMatrix factors(int k, Random random) {
@@ -63,8 +62,9 @@ final class RowStepTest {
   }
 
   @ParameterizedTest
-  @MethodSource("products")
-  void isTheSolutionOfTheNormalEquations(DenseProducts products) {
+  @MethodSource("arithmetics")
+  void isTheSolutionOfTheNormalEquations(Arithmetic arithmetic) {
+    DenseProducts products = arithmetic.products();
     Random random = new Random(SEED);
     for (int k : RANKS) {
       AlsConfig config = new AlsConfig(k, 0.02, 0.007, 1, 1, 1);
@@ -76,7 +76,7 @@ final class RowStepTest {
       }
       float[] rotated = new float[padded.data().length];
       basis.rotate(padded.data(), 0, PaddedRows.padded(OTHER_SIDE), rotated);
-      RowStep step = new RowStep(config, new JavaCholesky(), products);
+      RowStep step = new RowStep(config, arithmetic);
       for (int entries : ENTRIES) {
         int[] column = random.ints(0, OTHER_SIDE).distinct().limit(entries).toArray();
         float[] weight = new float[entries];
@@ -97,13 +97,14 @@ final class RowStepTest {
   }
 
   @ParameterizedTest
-  @MethodSource("products")
-  void refusesFactorsThatAreNotFinite(DenseProducts products) {
+  @MethodSource("arithmetics")
+  void refusesFactorsThatAreNotFinite(Arithmetic arithmetic) {
+    DenseProducts products = arithmetic.products();
     AlsConfig config = new AlsConfig(2, 0.02, 0.007, 1, 1, 1);
     EigenBasis basis = EigenBasis.of(new double[] {1, 0, 0, 1}, 2, products);
     float[] q = new float[4 * products.stride(2)];
     q[0] = Float.NaN;
-    RowStep step = new RowStep(config, new JavaCholesky(), products);
+    RowStep step = new RowStep(config, arithmetic);
     for (int entries : new int[] {1, 3}) {
       assertThrows(
           ArithmeticException.class,
@@ -125,10 +126,11 @@ final class RowStepTest {
   }
 
   @ParameterizedTest
-  @MethodSource("products")
-  void gramianIsTheSumOverAllRowsOnAnyNumberOfThreads(DenseProducts products) {
+  @MethodSource("arithmetics")
+  void gramianIsTheSumOverAllRowsOnAnyNumberOfThreads(Arithmetic arithmetic) {
+    DenseProducts products = arithmetic.products();
     FloatMatrix q = factors(17, new Random(SEED));
-    double[] gramian = Gramian.of(q);
+    double[] gramian = Gramian.of(q, products);
     for (int i = 0; i < 17; i++) {
       for (int c = 0; c < 17; c++) {
         double sum = 0;
