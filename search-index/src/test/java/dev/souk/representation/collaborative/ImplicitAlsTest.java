@@ -61,7 +61,15 @@ final class ImplicitAlsTest {
     FactorModel model = train(CONFIG, 2, ImplicitAls.Progress.SILENT);
     assertFoldInIsTraining(model, Arithmetic.plain(), new FoldIn(model), 0f);
     Arithmetic vectors = new Arithmetic(new VectorCholesky(), Backends.products());
-    assertFoldInIsTraining(model, vectors, new FoldIn(model, vectors), 0f);
+    FactorModel summedAlike =
+        new FactorModel(
+            model.itemIds(),
+            model.itemFactors(),
+            model.demand(),
+            Gramian.of(model.itemFactors(), vectors.products()),
+            CONFIG,
+            "log-7");
+    assertFoldInIsTraining(model, vectors, new FoldIn(summedAlike, vectors), 0f);
     assertFoldInIsTraining(model, vectors, new FoldIn(model), 1e-5f);
   }
 
