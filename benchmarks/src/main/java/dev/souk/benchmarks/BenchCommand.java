@@ -1,5 +1,7 @@
 package dev.souk.benchmarks;
 
+import dev.souk.benchmarks.factors.FactorsCommand;
+import dev.souk.benchmarks.factors.FactorsGrowthCommand;
 import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
 import dev.souk.benchmarks.rebuild.RebuildCommand;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       RebuildCommand.class,
       FreshnessCommand.class,
+      FactorsCommand.class,
+      FactorsGrowthCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchCommand {
@@ -25,6 +29,9 @@ public final class BenchCommand {
    * Runs a benchmark and ends the process: 0 measured, 1 failed or wrong results, 2 asked wrongly.
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchCommand()).execute(args));
+    System.exit(
+        new CommandLine(new BenchCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
   }
 }

@@ -2,7 +2,9 @@ package dev.souk.kernels;
 
 import dev.souk.kernels.opencl.OpenClBackend;
 import dev.souk.kernels.scalar.ScalarBackend;
+import dev.souk.kernels.scalar.ScalarProducts;
 import dev.souk.kernels.simd.SimdBackend;
+import dev.souk.kernels.simd.SimdProducts;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,11 @@ public final class Backends {
       }
       case OPENCL -> new Selection(requireOpenCl(), "opencl was asked for");
     };
+  }
+
+  /** The faster of the {@link DenseProducts} that this JVM can run. */
+  public static DenseProducts products() {
+    return SimdBackend.isAvailable() ? new SimdProducts() : new ScalarProducts();
   }
 
   private static SimilarityBackend warmSimd() {

@@ -1,6 +1,6 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.FloatMatrix;
+import dev.souk.kernels.DenseProducts;
 
 /** The objective that {@link ImplicitAls} minimises. */
 final class AlsLoss {
@@ -12,40 +12,67 @@ final class AlsLoss {
    * by the number of interactions. The sum over all cells is that of the Gramians' products.
    */
   static double of(
-      AlsConfig config, Interactions interactions, FloatMatrix users, FloatMatrix items) {
+      AlsConfig config,
+      Interactions interactions,
+      PaddedRows users,
+      PaddedRows items,
+      DenseProducts products,
+      ParallelRows parallel) {
     SparseRows byUser = interactions.byUser();
-    int k = config.rank();
+    // Summed in the order of the rows, so that the threads do not matter.
+    double[] perUser = new double[users.rows()];
+    double[] perItem = new double[items.rows()];
+    parallel.run(
+        users.rows(),
+        ParallelRows.CHUNK,
+        () ->
+            user ->
+                perUser[user] =
+                    observed(byUser, user, users, items)
+                        + penalty(config, byUser.length(user), users, user, items.rows()));
+    parallel.run(
+        items.rows(),
+        ParallelRows.CHUNK,
+        () ->
+            item ->
+                perItem[item] =
+                    penalty(config, interactions.byItem().length(item), items, item, users.rows()));
     double loss = 0;
-    for (int u = 0; u < byUser.rows(); u++) {
-      for (int e = byUser.starts()[u]; e < byUser.starts()[u + 1]; e++) {
-        int i = byUser.column()[e];
-        double score = 0;
-        for (int c = 0; c < k; c++) {
-          score += (double) users.data()[u * k + c] * items.data()[i * k + c];
-        }
-        loss += byUser.value()[e] * (1 - score) * (1 - score);
-      }
+    for (double part : perUser) {
+      loss += part;
     }
-    double[] userGram = NormalEquations.gramian(users);
-    double[] itemGram = NormalEquations.gramian(items);
+    for (double part : perItem) {
+      loss += part;
+    }
+    double[] userGram = Gramian.of(users, products, parallel);
+    double[] itemGram = Gramian.of(items, products, parallel);
     for (int c = 0; c < userGram.length; c++) {
       loss += config.unobserved() * userGram[c] * itemGram[c];
     }
-    loss += penalty(config, byUser, users, items.rows());
-    loss += penalty(config, interactions.byItem(), items, users.rows());
     return loss / interactions.size();
   }
 
-  private static double penalty(
-      AlsConfig config, SparseRows rows, FloatMatrix factors, int otherSide) {
-    double sum = 0;
-    for (int r = 0; r < rows.rows(); r++) {
-      double squares = 0;
-      for (int c = 0; c < factors.cols(); c++) {
-        squares += (double) factors.get(r, c) * factors.get(r, c);
+  private static double observed(SparseRows byUser, int user, PaddedRows users, PaddedRows items) {
+    double loss = 0;
+    int u = user * users.stride();
+    for (int e = byUser.starts()[user]; e < byUser.starts()[user + 1]; e++) {
+      int i = byUser.column()[e] * items.stride();
+      double score = 0;
+      for (int c = 0; c < users.columns(); c++) {
+        score += (double) users.data()[u + c] * items.data()[i + c];
       }
-      sum += config.regularisation(rows.length(r), otherSide) * squares;
+      loss += byUser.value()[e] * (1 - score) * (1 - score);
     }
-    return sum;
+    return loss;
+  }
+
+  private static double penalty(
+      AlsConfig config, int entries, PaddedRows factors, int row, int otherSide) {
+    double squares = 0;
+    int at = row * factors.stride();
+    for (int c = 0; c < factors.columns(); c++) {
+      squares += (double) factors.data()[at + c] * factors.data()[at + c];
+    }
+    return config.regularisation(entries, otherSide) * squares;
   }
 }

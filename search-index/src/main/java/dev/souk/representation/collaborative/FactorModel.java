@@ -59,7 +59,7 @@ public record FactorModel(
       float[] demand,
       AlsConfig config,
       String trainedTo) {
-    double[] gramian = NormalEquations.gramian(itemFactors);
+    double[] gramian = Gramian.of(itemFactors);
     return new FactorModel(itemIds, itemFactors, demand, gramian, config, trainedTo);
   }
 

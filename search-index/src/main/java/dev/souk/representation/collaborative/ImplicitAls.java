@@ -1,7 +1,8 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.FloatMatrix;
+import dev.souk.kernels.DenseProducts;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * Matrix factorisation of implicit feedback by alternating least squares: Hu, Koren and Volinsky,
@@ -10,8 +11,8 @@ import java.util.SplittableRandom;
  * interaction's target is 1 and its weight counts once; every cell, observed or not, is drawn to 0
  * with weight α₀.
  *
- * <p>Every row is solved exactly. The result depends on the data, the configuration and the solver,
- * not on the number of threads. Thread-safe.
+ * <p>Every row is solved exactly, by {@link RowStep}. The result depends on the data, the
+ * configuration and the solver, not on the number of threads. Thread-safe.
  */
 public final class ImplicitAls {
 
@@ -22,7 +23,7 @@ public final class ImplicitAls {
   /** Is told how training goes. */
   public interface Progress {
 
-    /** Says nothing. */
+    /** Says nothing, and spares the time that the loss takes. */
     Progress SILENT = (sweep, loss) -> {};
 
     /**
@@ -55,54 +56,96 @@ public final class ImplicitAls {
    */
   public FactorModel train(
       Interactions interactions, float[] demand, String trainedTo, Progress progress) {
-    if (interactions.size() == 0) {
-      throw new IllegalArgumentException("interactions: 0 (expected: 1 or more)");
+    requireInteractions(interactions);
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    PaddedRows start = randomStart(interactions, arithmetic.products());
+    return train(arithmetic, interactions, demand, trainedTo, progress, _ -> {}, start);
+  }
+
+  /**
+   * The same, beginning with the factors of an earlier model for the items that it knows. A few
+   * sweeps then do what many do from a random start.
+   *
+   * @param last of the same rank
+   * @throws IllegalArgumentException if there are no interactions or the rank is another
+   */
+  public FactorModel train(
+      Interactions interactions,
+      float[] demand,
+      String trainedTo,
+      Progress progress,
+      FactorModel last) {
+    requireInteractions(interactions);
+    if (last.config().rank() != config.rank()) {
+      throw new IllegalArgumentException(
+          "last.rank: " + last.config().rank() + " (expected: " + config.rank() + ")");
     }
-    FloatMatrix items = randomStart(interactions.items());
-    FloatMatrix users = zeros(interactions.users());
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    PaddedRows items = randomStart(interactions, arithmetic.products());
+    ItemIndex known = new ItemIndex(last.itemIds());
+    String[] ids = interactions.itemIds();
+    int k = config.rank();
+    for (int i = 0; i < ids.length; i++) {
+      int row = known.row(ids[i]);
+      if (row >= 0) {
+        System.arraycopy(last.itemFactors().data(), row * k, items.data(), i * items.stride(), k);
+      }
+    }
+    return train(arithmetic, interactions, demand, trainedTo, progress, _ -> {}, items);
+  }
+
+  /**
+   * Trains and says what each sweep cost.
+   *
+   * @param spent is told after each sweep
+   * @throws IllegalArgumentException if there are no interactions
+   */
+  public FactorModel trainMeasured(
+      Interactions interactions, float[] demand, String trainedTo, Consumer<TrainingCost> spent) {
+    requireInteractions(interactions);
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    PaddedRows start = randomStart(interactions, arithmetic.products());
+    return train(arithmetic, interactions, demand, trainedTo, Progress.SILENT, spent, start);
+  }
+
+  private FactorModel train(
+      Arithmetic arithmetic,
+      Interactions interactions,
+      float[] demand,
+      String trainedTo,
+      Progress progress,
+      Consumer<TrainingCost> spent,
+      PaddedRows items) {
+    PaddedRows users = PaddedRows.zeros(interactions.users(), config.rank(), arithmetic.products());
     try (ParallelRows parallel = new ParallelRows(threads)) {
+      HalfSweep half = new HalfSweep(config, arithmetic, parallel);
       for (int sweep = 1; sweep <= config.sweeps(); sweep++) {
-        halfSweep(parallel, interactions.byUser(), items, users);
-        halfSweep(parallel, interactions.byItem(), users, items);
+        TrainingCost cost = half.run(interactions.byUser(), items, users);
+        spent.accept(cost.plus(half.run(interactions.byItem(), users, items)));
         if (progress != Progress.SILENT) {
-          progress.swept(sweep, AlsLoss.of(config, interactions, users, items));
+          progress.swept(
+              sweep,
+              AlsLoss.of(config, interactions, users, items, arithmetic.products(), parallel));
         }
       }
     }
-    return FactorModel.of(interactions.itemIds(), items, demand, config, trainedTo);
+    return FactorModel.of(interactions.itemIds(), items.unpadded(), demand, config, trainedTo);
   }
 
-  /** Solves every row of {@code out} against the other side's factors. */
-  void halfSweep(ParallelRows parallel, SparseRows rows, FloatMatrix other, FloatMatrix out) {
-    double[] gramian = NormalEquations.gramian(other);
-    int k = config.rank();
-    parallel.run(
-        rows.rows(),
-        () -> {
-          NormalEquations equations = new NormalEquations(config, solver);
-          return row ->
-              equations.solve(
-                  other,
-                  gramian,
-                  rows.column(),
-                  rows.value(),
-                  rows.starts()[row],
-                  rows.starts()[row + 1],
-                  out.data(),
-                  row * k);
-        });
+  private static void requireInteractions(Interactions interactions) {
+    if (interactions.size() == 0) {
+      throw new IllegalArgumentException("interactions: 0 (expected: 1 or more)");
+    }
   }
 
-  private FloatMatrix zeros(int rows) {
-    return new FloatMatrix(rows, config.rank(), new float[rows * config.rank()]);
-  }
-
-  private FloatMatrix randomStart(int rows) {
+  private PaddedRows randomStart(Interactions interactions, DenseProducts products) {
     SplittableRandom random = new SplittableRandom(config.seed());
-    FloatMatrix start = zeros(rows);
+    PaddedRows start = PaddedRows.zeros(interactions.items(), config.rank(), products);
     double scale = 0.1 / Math.sqrt(config.rank());
-    for (int i = 0; i < start.data().length; i++) {
-      start.data()[i] = (float) (scale * random.nextGaussian());
+    for (int r = 0; r < start.rows(); r++) {
+      for (int c = 0; c < config.rank(); c++) {
+        start.data()[r * start.stride() + c] = (float) (scale * random.nextGaussian());
+      }
     }
     return start;
   }

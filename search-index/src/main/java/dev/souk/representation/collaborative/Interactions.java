@@ -35,6 +35,47 @@ public final class Interactions {
     return new Builder();
   }
 
+  /**
+   * A matrix that is in compressed rows already, of weight 1 and one time; for what is too large to
+   * be built entry by entry. Ids are the row numbers.
+   *
+   * @param items number of items
+   * @param starts {@code users + 1} offsets, ascending from 0
+   * @param column item rows of each user, ascending, each once
+   * @throws IllegalArgumentException if the arrays are not such a matrix
+   */
+  public static Interactions ofRows(int items, int[] starts, int[] column) {
+    int users = starts.length - 1;
+    if (users < 0 || starts[0] != 0 || starts[users] != column.length) {
+      throw new IllegalArgumentException(
+          "starts: %d offsets (expected: from 0 to %d)".formatted(starts.length, column.length));
+    }
+    for (int u = 0; u < users; u++) {
+      int before = -1;
+      for (int e = starts[u]; e < starts[u + 1]; e++) {
+        if (column[e] <= before || column[e] >= items) {
+          throw new IllegalArgumentException(
+              "item row: %d of user %d (expected: ascending, below %d)"
+                  .formatted(column[e], u, items));
+        }
+        before = column[e];
+      }
+    }
+    float[] value = new float[column.length];
+    Arrays.fill(value, 1);
+    return new Interactions(
+        numbers(users),
+        numbers(items),
+        new SparseRows(items, starts, column, value),
+        new int[column.length]);
+  }
+
+  private static String[] numbers(int count) {
+    String[] numbers = new String[count];
+    Arrays.setAll(numbers, String::valueOf);
+    return numbers;
+  }
+
   /** Number of users. */
   public int users() {
     return userIds.length;

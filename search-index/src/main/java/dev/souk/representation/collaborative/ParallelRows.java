@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  */
 final class ParallelRows implements AutoCloseable {
 
-  /** Small enough that long rows at the end leave no thread idle for long. */
-  private static final int CHUNK = 16;
+  /** Rows that a thread takes at once, where a row is little work. */
+  static final int CHUNK = 16;
 
   private final int threads;
   private final ExecutorService pool;

@@ -23,6 +23,29 @@ record SparseRows(int columns, int[] starts, int[] column, float[] value) {
     return starts[row + 1] - starts[row];
   }
 
+  /**
+   * Rows by falling length, those of equal length in their order. Work begins with the longest, so
+   * that none is left for one thread at the end.
+   */
+  int[] longestFirst() {
+    int longest = 0;
+    for (int r = 0; r < rows(); r++) {
+      longest = Math.max(longest, length(r));
+    }
+    int[] next = new int[longest + 2];
+    for (int r = 0; r < rows(); r++) {
+      next[longest - length(r) + 1]++;
+    }
+    for (int i = 0; i <= longest; i++) {
+      next[i + 1] += next[i];
+    }
+    int[] order = new int[rows()];
+    for (int r = 0; r < rows(); r++) {
+      order[next[longest - length(r)]++] = r;
+    }
+    return order;
+  }
+
   /** The same entries by column. */
   SparseRows transposed() {
     int[] next = new int[columns + 1];

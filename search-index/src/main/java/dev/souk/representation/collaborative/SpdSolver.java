@@ -6,8 +6,13 @@ package dev.souk.representation.collaborative;
  */
 public interface SpdSolver {
 
-  /** {@code jblas} or {@code java}. */
+  /** {@code simd}, {@code jblas} or {@code java}. */
   String name();
+
+  /** Orders that are multiples of this are solved fastest. */
+  default int width() {
+    return 1;
+  }
 
   /**
    * Replaces {@code b} by the solution; {@code a} is destroyed.

@@ -1,14 +1,13 @@
 package dev.souk.representation.collaborative;
 
+import dev.souk.kernels.simd.SimdBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the {@link SpdSolver} and logs why.
- *
- * <p>jblas is faster on one thread (measured at rank 64: 10 against 14 µs, at 128: 41 against 84),
- * but its library gives wrong answers when two threads are in it at once, so calls to it wait for
- * one another and two threads of plain Java are as fast or faster.
+ * Chooses the {@link SpdSolver} and logs why: vector instructions where the JVM has them. Without,
+ * jblas on one thread, as its library gives wrong answers when two threads are in it at once and
+ * calls to it wait for one another; else plain Java.
  */
 public final class SpdSolvers {
 
@@ -22,15 +21,19 @@ public final class SpdSolvers {
   }
 
   /**
-   * For training on {@code threads} threads: jblas on one, if its native library loads here (it
-   * needs the system's libgfortran5) and {@code OPENBLAS_NUM_THREADS} keeps it from starting
-   * threads of its own; else plain Java.
+   * For training on {@code threads} threads. jblas is considered on one, if its native library
+   * loads here (it needs the system's libgfortran5) and {@code OPENBLAS_NUM_THREADS} keeps it from
+   * starting threads of its own.
    */
   public static SpdSolver forTraining(int threads) {
-    return choose(threads, System.getenv().getOrDefault("OPENBLAS_NUM_THREADS", ""));
+    if (SimdBackend.isAvailable()) {
+      LOG.info("dense solver: simd, the JVM has the vector module");
+      return new VectorCholesky();
+    }
+    return withoutVectors(threads, System.getenv().getOrDefault("OPENBLAS_NUM_THREADS", ""));
   }
 
-  static SpdSolver choose(int threads, String blasThreads) {
+  static SpdSolver withoutVectors(int threads, String blasThreads) {
     if (threads != 1) {
       LOG.info("dense solver: java, because jblas serves one thread and training has {}", threads);
       return new JavaCholesky();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.souk.kernels.Backends;
+import dev.souk.kernels.DenseProducts;
 import dev.souk.kernels.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +52,87 @@ final class ImplicitAlsTest {
     assertArrayEquals(one.gramian(), three.gramian());
   }
 
+  /**
+   * To the bit where both compute with the same instructions: the same step on the same factors,
+   * gathered in another way. Else to rounding.
+   */
   @Test
   void foldInIsTheUserStepOfTraining() {
     FactorModel model = train(CONFIG, 2, ImplicitAls.Progress.SILENT);
+    assertFoldInIsTraining(model, Arithmetic.plain(), new FoldIn(model), 0f);
+    Arithmetic vectors = new Arithmetic(new VectorCholesky(), Backends.products());
+    FactorModel summedAlike =
+        new FactorModel(
+            model.itemIds(),
+            model.itemFactors(),
+            model.demand(),
+            Gramian.of(model.itemFactors(), vectors.products()),
+            CONFIG,
+            "log-7");
+    assertFoldInIsTraining(model, vectors, new FoldIn(summedAlike, vectors), 0f);
+    assertFoldInIsTraining(model, vectors, new FoldIn(model), 1e-5f);
+  }
+
+  private static void assertFoldInIsTraining(
+      FactorModel model, Arithmetic arithmetic, FoldIn foldIn, float tolerance) {
     Interactions data = SHOP.interactions();
     int k = CONFIG.rank();
-    FloatMatrix users = new FloatMatrix(data.users(), k, new float[data.users() * k]);
+    DenseProducts products = arithmetic.products();
+    PaddedRows items = padded(model.itemFactors(), products);
+    PaddedRows users = PaddedRows.zeros(data.users(), k, products);
     try (ParallelRows parallel = new ParallelRows(2)) {
-      new ImplicitAls(CONFIG, SOLVER, 2)
-          .halfSweep(parallel, data.byUser(), model.itemFactors(), users);
+      new HalfSweep(CONFIG, arithmetic, parallel).run(data.byUser(), items, users);
     }
-    FoldIn foldIn = new FoldIn(model);
+    double[] gramian = Gramian.of(model.itemFactors(), products);
+    EigenBasis basis = EigenBasis.of(gramian, k, products);
     for (int u = 0; u < data.users(); u++) {
-      assertArrayEquals(users.row(u), foldIn.shopper(data.history(u)), 1e-4f);
+      assertArrayEquals(
+          basis.back(users.unpadded().row(u)),
+          foldIn.shopper(data.history(u)),
+          tolerance,
+          "user " + u);
     }
+  }
+
+  private static PaddedRows padded(FloatMatrix matrix, DenseProducts products) {
+    PaddedRows rows = PaddedRows.zeros(matrix.rows(), matrix.cols(), products);
+    for (int r = 0; r < matrix.rows(); r++) {
+      System.arraycopy(matrix.row(r), 0, rows.data(), r * rows.stride(), matrix.cols());
+    }
+    return rows;
+  }
+
+  @Test
+  void aWarmStartIsAheadOfARandomOne() {
+    FactorModel last = train(CONFIG, 2, ImplicitAls.Progress.SILENT);
+    List<Double> cold = new ArrayList<>();
+    List<Double> warm = new ArrayList<>();
+    AlsConfig once = CONFIG.withSweeps(1);
+    ImplicitAls als = new ImplicitAls(once, SOLVER, 2);
+    als.train(SHOP.interactions(), SHOP.evenDemand(), "", (sweep, loss) -> cold.add(loss));
+    als.train(SHOP.interactions(), SHOP.evenDemand(), "", (sweep, loss) -> warm.add(loss), last);
+    assertTrue(warm.getFirst() < 0.95 * cold.getFirst(), () -> "losses: " + warm + ", " + cold);
+    ImplicitAls other = new ImplicitAls(CONFIG.withRank(5), SOLVER, 2);
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            other.train(
+                SHOP.interactions(), SHOP.evenDemand(), "", ImplicitAls.Progress.SILENT, last));
+  }
+
+  @Test
+  void saysWhatEachSweepCost() {
+    List<TrainingCost> costs = new ArrayList<>();
+    FactorModel measured =
+        new ImplicitAls(CONFIG, SOLVER, 2)
+            .trainMeasured(SHOP.interactions(), SHOP.evenDemand(), "log-7", costs::add);
+    FactorModel plain = train(CONFIG, 2, ImplicitAls.Progress.SILENT);
+    assertArrayEquals(plain.itemFactors().data(), measured.itemFactors().data());
+    assertEquals(CONFIG.sweeps(), costs.size());
+    int rows = SHOP.interactions().users() + SHOP.interactions().items();
+    int k = CONFIG.rank();
+    assertEquals((double) rows * k * (k + 1), costs.getLast().gramianFlops());
+    assertTrue(costs.getLast().solveFlops() > rows);
   }
 
   /** The gradient of the objective, written out term by term, is 0 at the folded-in factor. */

@@ -62,8 +62,12 @@ final class SpdSolverTest {
       // Only the upper triangle may be read.
       Arrays.fill(a, i * n, i * n + i, Double.NaN);
     }
+    double[] again = a.clone();
+    double[] other = b.clone();
     assertTrue(new JavaCholesky().solve(n, a, b));
     assertArrayEquals(x, b, 1e-8);
+    assertTrue(new VectorCholesky().solve(n, again, other));
+    assertArrayEquals(x, other, 1e-8);
   }
 
   @ParameterizedTest
@@ -117,14 +121,16 @@ final class SpdSolverTest {
 
   @Test
   void choosesJavaWhereJblasWouldNotPay() {
-    assertEquals("java", SpdSolvers.choose(2, "1").name());
-    assertEquals("java", SpdSolvers.choose(1, "").name());
-    assertEquals("java", SpdSolvers.choose(1, "8").name());
+    assertEquals("java", SpdSolvers.withoutVectors(2, "1").name());
+    assertEquals("java", SpdSolvers.withoutVectors(1, "").name());
+    assertEquals("java", SpdSolvers.withoutVectors(1, "8").name());
     assertEquals("java", SpdSolvers.concurrent().name());
+    // Tests run with the vector module.
+    assertEquals("simd", SpdSolvers.forTraining(2).name());
   }
 
   @Test
   void choosesJblasForOneThread() {
-    assertEquals(jblasOrSkip().name(), SpdSolvers.choose(1, "1").name());
+    assertEquals(jblasOrSkip().name(), SpdSolvers.withoutVectors(1, "1").name());
   }
 }
