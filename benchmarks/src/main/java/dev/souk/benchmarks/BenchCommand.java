@@ -1,5 +1,6 @@
 package dev.souk.benchmarks;
 
+import dev.souk.benchmarks.feed.FeedCommand;
 import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
 import dev.souk.benchmarks.rebuild.RebuildCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       RebuildCommand.class,
       FreshnessCommand.class,
+      FeedCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchCommand {

@@ -7,6 +7,7 @@ import dev.souk.domain.Ledger;
 import dev.souk.domain.Offer;
 import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.BasketTrainer;
 import dev.souk.representation.collaborative.ImplicitAls;
 import dev.souk.representation.collaborative.Interactions;
 import dev.souk.representation.collaborative.ItemItemConfig;
@@ -130,6 +131,12 @@ public final class TestViews implements AutoCloseable {
 
   /** Trains collaborative models on these interactions and puts them. */
   public TestViews models(Interactions interactions) throws IOException {
+    return models(interactions, List.of());
+  }
+
+  /** As {@link #models}, and what these baskets tell. */
+  public TestViews models(Interactions interactions, List<List<String>> baskets)
+      throws IOException {
     float[] demand = new float[interactions.items()];
     Arrays.fill(demand, 1);
     AlsConfig als = AlsConfig.forData(interactions).withRank(8);
@@ -139,7 +146,8 @@ public final class TestViews implements AutoCloseable {
             new ImplicitAls(als, SpdSolvers.concurrent(), 1)
                 .train(interactions, demand, "behavior-0:1", (sweep, loss) -> {}),
             new ItemItemTrainer(itemItem, SpdSolvers.concurrent(), 1)
-                .train(interactions, demand, "behavior-0:1")),
+                .train(interactions, demand, "behavior-0:1"),
+            BasketTrainer.train(baskets)),
         (key, source) -> put(View.FACTORS, key, source));
     return this;
   }

@@ -5,6 +5,7 @@ import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,18 @@ public final class Scope {
   /** Whether a document, counted over all leaves, may be answered. */
   public boolean allows(int doc) throws IOException {
     return doc >= 0 && bits().get(doc) && !excluded(doc);
+  }
+
+  /** Those of {@code docs}, counted over all leaves, that may be answered, in their order. */
+  public int[] allowed(int[] docs) throws IOException {
+    int[] allowed = new int[docs.length];
+    int count = 0;
+    for (int doc : docs) {
+      if (allows(doc)) {
+        allowed[count++] = doc;
+      }
+    }
+    return Arrays.copyOf(allowed, count);
   }
 
   /** Whether a document, counted over all leaves, is excluded by name. */
