@@ -57,7 +57,8 @@ class DiversityTest {
   @Test
   void none_isTheOrderOfTheScores() throws IOException {
     assertEquals(
-        List.of("a1", "a2", "a3", "a4", "a5", "b1", "c1", "c2", "d1"), feed(Diversity.NONE, 0, 20));
+        List.of("a1", "a2", "a3", "a4", "a5", "b1", "c1", "c2", "d1", "d2", "d3"),
+        feed(Diversity.NONE, 0, 20));
   }
 
   @Test

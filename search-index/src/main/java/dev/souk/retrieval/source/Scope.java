@@ -89,16 +89,16 @@ public final class Scope {
   /** {@code query} within this scope; scores as {@code query} does. */
   public Query restrict(Query query) {
     BooleanQuery.Builder within = new BooleanQuery.Builder().add(query, Occur.MUST);
-    return narrow(within).build();
+    return narrow(within, filter).build();
   }
 
   /** This scope alone; does not score. */
-  public Query query() {
-    return narrow(new BooleanQuery.Builder()).build();
+  public Query query() throws IOException {
+    return narrow(new BooleanQuery.Builder(), bits().query()).build();
   }
 
-  private BooleanQuery.Builder narrow(BooleanQuery.Builder query) {
-    query.add(filter, Occur.FILTER);
+  private BooleanQuery.Builder narrow(BooleanQuery.Builder query, Query within) {
+    query.add(within, Occur.FILTER);
     if (!excluded.isEmpty()) {
       Collection<BytesRef> ids =
           List.copyOf(excluded).stream().map(o -> new BytesRef(items().id(o))).toList();
