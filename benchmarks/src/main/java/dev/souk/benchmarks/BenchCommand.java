@@ -2,6 +2,7 @@ package dev.souk.benchmarks;
 
 import dev.souk.benchmarks.factors.FactorsCommand;
 import dev.souk.benchmarks.factors.FactorsGrowthCommand;
+import dev.souk.benchmarks.feed.FeedCommand;
 import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
 import dev.souk.benchmarks.rebuild.RebuildCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       FreshnessCommand.class,
       FactorsCommand.class,
       FactorsGrowthCommand.class,
+      FeedCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchCommand {

@@ -10,6 +10,8 @@ import dev.souk.api.endpoint.SearchEndpoint;
 import dev.souk.api.endpoint.ShopsEndpoint;
 import dev.souk.api.endpoint.SimilarEndpoint;
 import dev.souk.api.endpoint.SuggestEndpoint;
+import dev.souk.api.endpoint.TogetherEndpoint;
+import dev.souk.api.endpoint.TrendingEndpoint;
 import dev.souk.api.http.Admission;
 import dev.souk.api.http.Route;
 import dev.souk.api.http.SearchPool;
@@ -46,6 +48,8 @@ final class Routes {
             new FeedEndpoint(shops, pool, config.bodyLimit()),
             new ItemEndpoint(shops, pool),
             new SimilarEndpoint(shops, pool),
+            new TogetherEndpoint(shops, pool),
+            new TrendingEndpoint(shops, pool),
             new SuggestEndpoint(shops, pool),
             new EventsEndpoint(shops, writes, config.bodyLimit(), config.batchLimit(), clock),
             new CatalogEndpoint(shops, writes, config.bodyLimit(), clock),

@@ -71,6 +71,12 @@ class BadInputIT {
         "GET /v1/gifts/feed?history=a 400 unknown-parameter",
         "GET /v1/gifts/items/85123A?x=1 400 unknown-parameter",
         "GET /v1/gifts/items/85123A/similar?size=0 400 invalid-parameter",
+        "GET /v1/gifts/items/85123A/similar?include_owned=true 400 unknown-parameter",
+        "GET /v1/gifts/items/85123A/together?size=101 400 invalid-parameter",
+        "GET /v1/gifts/items/85123A/together?q=a 400 unknown-parameter",
+        "GET /v1/gifts/trending?size=101 400 invalid-parameter",
+        "GET /v1/gifts/trending?include_owned=yes 400 invalid-parameter",
+        "GET /v1/gifts/trending?q=a 400 unknown-parameter",
         "GET /v1/gifts/suggest?q=a&size=21 400 invalid-parameter",
         "GET /v1/gifts/shoppers?size=0 400 invalid-parameter",
         "GET /v1/shops?size=1 400 unknown-parameter",
@@ -80,6 +86,8 @@ class BadInputIT {
         "GET /gift 404 unknown-shop",
         "GET /v1/gifts/items/none 404 unknown-item",
         "GET /v1/gifts/items/none/similar 404 unknown-item",
+        "GET /v1/gifts/items/none/together 404 unknown-item",
+        "GET /v1/gift/trending 404 unknown-shop",
         "GET /v1/gifts/items/ 404 unknown-path",
         "GET /v1/gifts/nothing 404 unknown-path",
         "GET /v1 404 unknown-path",
@@ -184,6 +192,8 @@ class BadInputIT {
         "{\"title\":\"t\",\"price\":{\"amount\":-1,\"currency\":\"GBP\"}}",
         "{\"id\":\"other\",\"title\":\"t\",\"price\":\"1 GBP\"}",
         "{\"title\":\"t\",\"price\":\"1 GBP\",\"availability\":\"soon\"}",
+        "{\"title\":\"t\",\"price\":\"1 GBP\",\"hidden\":\"perhaps\"}",
+        "{\"title\":\"t\",\"price\":\"1 GBP\",\"expiration_date\":\"soon\"}",
       })
   void anItemThatIsWrong(String body) throws Exception {
     HttpResponse<String> response =

@@ -5,6 +5,7 @@ import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Money;
+import dev.souk.retrieval.ItemRequest;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import dev.souk.retrieval.ShopSearch;
@@ -15,6 +16,7 @@ import dev.souk.view.SnapshotRefusal;
 import dev.souk.view.View;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,7 @@ public final class FakeSearch implements ShopSearch {
   /** Searching for it breaks in a way that no endpoint expects. */
   static final String BREAKS = "break-unexpectedly";
 
+  private volatile @Nullable ItemRequest beside;
   private final Map<String, Item> items = new TreeMap<>();
   private volatile @Nullable SearchRequest last;
   private volatile ShopStatus status =
@@ -147,8 +150,24 @@ public final class FakeSearch implements ShopSearch {
   }
 
   @Override
-  public Optional<SearchResponse> similar(String id, int size) {
-    return item(id)
+  public Optional<SearchResponse> together(ItemRequest request) {
+    return similar(request);
+  }
+
+  @Override
+  public SearchResponse trending(SearchRequest request) {
+    return search(request);
+  }
+
+  /** The last that was asked for beside an item. */
+  ItemRequest beside() {
+    return Objects.requireNonNull(beside);
+  }
+
+  @Override
+  public Optional<SearchResponse> similar(ItemRequest request) {
+    beside = request;
+    return item(request.id())
         .map(item ->
             new SearchResponse(1, List.of(hit(item)), List.of(), "default@1", false, List.of()));
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.domain.EventKind;
+import dev.souk.retrieval.ItemRequest;
+import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchRequest.Visit;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -140,6 +142,41 @@ class SearchIT {
     assertEquals("85123A", suggest.get("suggestions").get(0).get("id").asString());
     assertEquals("item", suggest.get("suggestions").get(0).get("kind").asString());
     assertEquals(0, TestServer.json(server.get("/v1/gifts/suggest")).get("suggestions").size());
+  }
+
+  @Test
+  void besideAnItemAndTrending_passEveryParameter() throws Exception {
+    for (String shelf : List.of("similar", "together")) {
+      HttpResponse<String> response =
+          server.get(
+              "/v1/gifts/items/85123A/" + shelf + "?size=6&shopper=17850&exclude=a,b&profile=p");
+      assertEquals(200, response.statusCode(), response.body());
+      assertEquals(
+          new ItemRequest("85123A", "17850", List.of("a", "b"), 6, "p"), server.search.beside());
+    }
+    HttpResponse<String> response =
+        server.get(
+            "/v1/gifts/trending?shopper=17850&filter=brand%3Ay&facets=brand&from=1&size=3"
+                + "&exclude=a,b&include_owned=true&profile=p");
+    assertEquals(200, response.statusCode(), response.body());
+    assertEquals(
+        new SearchRequest(
+            "",
+            "17850",
+            List.of(),
+            "brand:y",
+            List.of("brand"),
+            "relevance",
+            1,
+            3,
+            List.of("a", "b"),
+            true,
+            "p"),
+        server.search.last());
+    for (String path : List.of("search?q=lamp&", "feed?")) {
+      assertEquals(200, server.get("/v1/gifts/" + path + "exclude=a,,b").statusCode());
+      assertEquals(List.of("a", "b"), server.search.last().exclude());
+    }
   }
 
   @Test

@@ -28,6 +28,13 @@ public sealed interface CatalogChange {
 
   /** The item is from now on as given, whole. */
   record Upsert(String eventId, Instant time, Item item) implements CatalogChange {
+    /**
+     * @throws InvalidInputException if the item says when it is shown in a form that nobody reads
+     */
+    public Upsert {
+      Listing _ = Listing.require(item);
+    }
+
     @Override
     public String itemId() {
       return item.id();

@@ -1,6 +1,7 @@
 package dev.souk.retrieval;
 
 import dev.souk.domain.Item;
+import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.view.schema.CompletionFields;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * and categories, those with the most items.
  *
  * @param state what to complete from
+ * @param found the items whose titles may be shown
  */
-record Completions(ShopState state) {
+record Completions(ShopState state, FilterBits found) {
 
   /** A prefix of one letter is completed from so many terms of each segment, no more. */
   private static final int MOST_TERMS = 20_000;
@@ -121,7 +123,7 @@ record Completions(ShopState state) {
     ItemsFrame items = state.items();
     Bits live = leaf.reader().getLiveDocs();
     for (int d = postings.nextDoc(); d != PostingsEnum.NO_MORE_DOCS; d = postings.nextDoc()) {
-      if (live == null || live.get(d)) {
+      if ((live == null || live.get(d)) && found.get(leaf.docBase + d)) {
         int ordinal = items.ordinal(leaf, d);
         Title title =
             new Title(

@@ -4,7 +4,9 @@ import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.kernels.SimilarityBackend;
+import dev.souk.retrieval.RetrievalPlan.Breadth;
 import dev.souk.retrieval.blend.Reasons;
+import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private final SimilarityBackend backend;
   private final RankingProfiles profiles;
   private final QueryEmbedder embedder;
+  private final InstantSource clock;
   private final RecentQueries recent = new RecentQueries();
   private @Nullable Follower follower;
 
@@ -65,7 +69,7 @@ public final class LuceneShopSearch implements ShopSearch {
       RankingProfiles profiles,
       QueryEmbedder embedder)
       throws IOException {
-    this(store, null, backend, profiles, embedder, null);
+    this(store, null, backend, profiles, embedder, null, InstantSource.system());
   }
 
   /**
@@ -76,6 +80,7 @@ public final class LuceneShopSearch implements ShopSearch {
    * @param backend for the factor model; not closed by this
    * @param embedder places the words of a query among the items' vectors
    * @param generation the generation to search, or null for whichever is served
+   * @param clock tells what has expired
    * @throws IOException if the views cannot be read
    */
   public LuceneShopSearch(
@@ -84,8 +89,10 @@ public final class LuceneShopSearch implements ShopSearch {
       SimilarityBackend backend,
       RankingProfiles profiles,
       QueryEmbedder embedder,
-      @Nullable String generation)
+      @Nullable String generation,
+      InstantSource clock)
       throws IOException {
+    this.clock = clock;
     this.backend = backend;
     this.profiles = profiles;
     this.embedder = embedder;
@@ -142,10 +149,28 @@ public final class LuceneShopSearch implements ShopSearch {
 
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
-    RetrievalPlan plan = new RetrievalPlanner(state).plan(request, profile);
+    RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
     return plan.text().isEmpty() ? run.feed() : run.search();
+  }
+
+  private RetrievalPlanner planner(ShopState state) {
+    return new RetrievalPlanner(state, rules(state));
+  }
+
+  private ServingRules rules(ShopState state) {
+    return new ServingRules(state, clock.instant());
+  }
+
+  @Override
+  public SearchResponse trending(SearchRequest request) {
+    RankingProfile profile = profiles.get(request.profile());
+    return use(state -> {
+      RetrievalPlan plan = planner(state).trending(request, profile);
+      Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
+      return new RetrievalRun(state, plan, embedder, reasons).feed();
+    });
   }
 
   @Override
@@ -157,20 +182,30 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   @Override
-  public Optional<SearchResponse> similar(String id, int size) {
-    requireSize(size, 100);
-    RankingProfile profile = profiles.get(RankingProfile.DEFAULT_NAME);
-    return use(state -> {
-      int ordinal = state.items().find(id);
-      if (ordinal < 0) {
-        return Optional.empty();
-      }
-      TasteItem item = new TasteItem(id, ordinal, 1, 1, 0, false);
-      RetrievalPlan plan =
-          new RetrievalPlanner(state).similar(item, variants(state, ordinal), size, profile);
-      Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
-      return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
-    });
+  public Optional<SearchResponse> similar(ItemRequest request) {
+    RankingProfile profile = profiles.get(request.profile());
+    return use(state -> beside(state, request, profile, profile.similar(), Breadth.FILLED));
+  }
+
+  @Override
+  public Optional<SearchResponse> together(ItemRequest request) {
+    RankingProfile profile = profiles.get(request.profile());
+    return use(state -> beside(state, request, profile, profile.together(), Breadth.PROPOSED));
+  }
+
+  private Optional<SearchResponse> beside(
+      ShopState state, ItemRequest request, RankingProfile profile, Blend blend, Breadth breadth)
+      throws IOException {
+    int ordinal = state.items().find(request.id());
+    if (ordinal < 0) {
+      return Optional.empty();
+    }
+    TasteItem item = new TasteItem(request.id(), ordinal, 1, 1, 0, false);
+    RetrievalPlan plan =
+        planner(state)
+            .beside(request, item, variants(state, ordinal), blend, profile.label(), breadth);
+    Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
+    return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
   }
 
   /** The item and the other variants of its product. */
@@ -190,17 +225,13 @@ public final class LuceneShopSearch implements ShopSearch {
 
   @Override
   public List<Suggestion> suggest(String prefix, int size) {
-    requireSize(size, 20);
+    if (size < 1 || size > 20) {
+      throw new InvalidInputException("size", size, "1 to 20");
+    }
     if (prefix.length() > 200) {
       throw new InvalidInputException("prefix", prefix.length() + " characters", "at most 200");
     }
-    return use(state -> new Completions(state).complete(prefix, size));
-  }
-
-  private static void requireSize(int size, int most) {
-    if (size < 1 || size > most) {
-      throw new InvalidInputException("size", size, "1 to " + most);
-    }
+    return use(state -> new Completions(state, rules(state).found()).complete(prefix, size));
   }
 
   @Override

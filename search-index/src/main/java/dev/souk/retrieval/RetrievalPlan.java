@@ -19,8 +19,7 @@ import java.util.List;
  * @param facets what is counted
  * @param from how many hits to skip
  * @param size how many to answer
- * @param listing whether a feed ranks all that the filter lets through, not only what the sources
- *     propose: who filters or sorts wants all there is
+ * @param breadth what of the scope a feed ranks
  * @param notes what the answer does not do as asked
  */
 record RetrievalPlan(
@@ -33,8 +32,20 @@ record RetrievalPlan(
     List<FacetField> facets,
     int from,
     int size,
-    boolean listing,
+    Breadth breadth,
     List<String> notes) {
+
+  /** What of its scope a feed ranks. */
+  enum Breadth {
+    /** What the sources propose, and no more: without evidence there is nothing to say. */
+    PROPOSED,
+    /**
+     * What the sources propose, filled up: a shop of which nothing is known yet shows something.
+     */
+    FILLED,
+    /** All: who filters or sorts wants all there is. */
+    ALL
+  }
 
   /** A facet: its name as asked for, and its Lucene field. */
   record FacetField(String name, String field) {}

@@ -1,8 +1,8 @@
 package dev.souk.retrieval;
 
-import dev.souk.domain.Availability;
 import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.CollaborativeBlend;
+import dev.souk.retrieval.RetrievalPlan.Breadth;
 import dev.souk.retrieval.RetrievalPlan.FacetField;
 import dev.souk.retrieval.blend.SortOrder;
 import dev.souk.retrieval.filter.FilterBinder;
@@ -13,7 +13,6 @@ import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
-import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.taste.TasteReader;
@@ -23,27 +22,42 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the names of a request: filter, ranking profile, facets, sort order, and the shopper's
- * taste.
- *
- * <p>The shop's own rule: what is out of stock can be found by words, but is not recommended,
- * unless the filter itself speaks of availability.
+ * Binds the names of a request: filter, ranking profile, facets, sort order, the shopper's taste,
+ * and what they are not to be shown.
  *
  * @param state what the query sees
+ * @param rules what the shop shows
  */
-record RetrievalPlanner(ShopState state) {
+record RetrievalPlanner(ShopState state, ServingRules rules) {
 
   /**
+   * A search or, without words, a feed.
+   *
    * @throws dev.souk.domain.InvalidInputException if a name is unknown or the filter is broken
    */
   RetrievalPlan plan(SearchRequest request, RankingProfile profile) throws IOException {
     boolean feed = request.text().isBlank();
+    return plan(request, feed ? profile.feed() : profile.search(), profile.label(), feed, true);
+  }
+
+  /**
+   * What is trending, the same for everybody but for what each has bought.
+   *
+   * @param request its words are not read
+   * @throws dev.souk.domain.InvalidInputException as {@link #plan}
+   */
+  RetrievalPlan trending(SearchRequest request, RankingProfile profile) throws IOException {
+    return plan(request, profile.trending(), profile.label(), true, false);
+  }
+
+  private RetrievalPlan plan(
+      SearchRequest request, Blend blend, String label, boolean feed, boolean personal)
+      throws IOException {
     ItemsFrame items = state.items();
     FilterExpression expression = FilterParser.parse(request.filter());
     Query filter = new FilterBinder(items.fields(), state.offers()).bind(expression);
@@ -53,7 +67,8 @@ record RetrievalPlanner(ShopState state) {
       facets.add(new FacetField(name, items.fields().facet(name)));
     }
     List<String> unknown = new ArrayList<>();
-    Taste taste = new TasteReader(state).read(profileOf(request), request.history(), unknown);
+    Taste taste =
+        new TasteReader(state).read(profileOf(request.shopper()), request.history(), unknown);
     Set<Integer> excluded = ordinals(request.exclude());
     if (feed && !request.includeOwned()) {
       addOwned(taste, excluded);
@@ -61,32 +76,51 @@ record RetrievalPlanner(ShopState state) {
     boolean everything = expression instanceof FilterExpression.All;
     return new RetrievalPlan(
         feed ? "" : request.text(),
-        new Scope(state, feed ? recommendable(filter, expression) : filter, excluded),
-        taste,
-        feed ? learned(profile.feed()) : profile.search(),
-        profile.label(),
+        feed && !namesAvailability(expression)
+            ? rules.recommended(filter, excluded)
+            : rules.found(filter, excluded),
+        personal ? taste : Taste.NONE,
+        feed && personal ? learned(blend) : blend,
+        label,
         order,
         facets,
         request.from(),
         request.size(),
-        feed && (!everything || order != SortOrder.RELEVANCE),
+        feed && (!everything || order != SortOrder.RELEVANCE) ? Breadth.ALL : Breadth.FILLED,
         notes(unknown));
   }
 
-  /** The plan for items like one. */
-  RetrievalPlan similar(TasteItem item, Set<Integer> excluded, int size, RankingProfile profile) {
+  /**
+   * What an item's page shows beside it.
+   *
+   * @param item the item, all that is known of what is wanted
+   * @param variants of the item and itself, not to be answered
+   * @param blend how others are ranked
+   * @param breadth whether to fill up
+   */
+  RetrievalPlan beside(
+      ItemRequest request,
+      TasteItem item,
+      Set<Integer> variants,
+      Blend blend,
+      String label,
+      Breadth breadth)
+      throws IOException {
+    TasteReader tastes = new TasteReader(state);
+    Set<Integer> excluded = ordinals(request.exclude());
+    excluded.addAll(variants);
+    addOwned(tastes.read(profileOf(request.shopper()), List.of(), new ArrayList<>()), excluded);
     return new RetrievalPlan(
         "",
-        new Scope(
-            state, recommendable(new MatchAllDocsQuery(), new FilterExpression.All()), excluded),
-        new TasteReader(state).ofItem(item.id(), item.ordinal()),
-        profile.similar(),
-        profile.label(),
+        rules.recommended(new MatchAllDocsQuery(), excluded),
+        tastes.ofItem(item.id(), item.ordinal()),
+        blend,
+        label,
         SortOrder.RELEVANCE,
         List.of(),
         0,
-        size,
-        false,
+        request.size(),
+        breadth,
         List.of());
   }
 
@@ -97,8 +131,7 @@ record RetrievalPlanner(ShopState state) {
     return learned == null ? blend : blend.withFactorShare(learned.factorShare());
   }
 
-  private Profile profileOf(SearchRequest request) throws IOException {
-    String shopper = request.shopper();
+  private Profile profileOf(@Nullable String shopper) throws IOException {
     return shopper == null || shopper.isBlank()
         ? Profile.empty("guest")
         : state.profile(shopper).orElse(Profile.empty("guest"));
@@ -121,16 +154,6 @@ record RetrievalPlanner(ShopState state) {
         excluded.add(item.ordinal());
       }
     }
-  }
-
-  private Query recommendable(Query filter, FilterExpression expression) {
-    if (namesAvailability(expression)) {
-      return filter;
-    }
-    return new BooleanQuery.Builder()
-        .add(filter, Occur.FILTER)
-        .add(state.offers().availability(Availability.OUT_OF_STOCK), Occur.MUST_NOT)
-        .build();
   }
 
   private static boolean namesAvailability(FilterExpression expression) {

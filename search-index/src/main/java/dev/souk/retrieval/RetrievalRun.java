@@ -1,14 +1,15 @@
 package dev.souk.retrieval;
 
+import dev.souk.retrieval.RetrievalPlan.Breadth;
 import dev.souk.retrieval.RetrievalPlan.FacetField;
 import dev.souk.retrieval.SearchResponse.Facet;
 import dev.souk.retrieval.SearchResponse.Hit;
+import dev.souk.retrieval.blend.Arrangement;
 import dev.souk.retrieval.blend.Explainer;
 import dev.souk.retrieval.blend.FacetCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
-import dev.souk.retrieval.blend.Variants;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -52,20 +53,21 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
   }
 
-  /** Ranks what the sources propose, or in a listing all that the filter lets through. */
+  /** Ranks without words what the plan's breadth says. */
   SearchResponse feed() throws IOException {
     List<FacetCounter> facets = counters();
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), null, null);
     int wanted = plan.from() + plan.size();
-    int[] docs = plan.listing() ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted);
-    // Variants are told apart after ranking, so a feed keeps all; a listing shows every item.
-    int keep = plan.listing() ? wanted : docs.length;
+    boolean all = plan.breadth() == Breadth.ALL;
+    int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted);
+    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
+    int keep = all ? wanted : docs.length;
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
     ranker.rankAll(docs);
     List<Scored> best = ranker.best();
-    if (!plan.listing()) {
-      best = Variants.collapse(state.items(), best, wanted);
+    if (!all) {
+      best = new Arrangement(state.items(), plan.blend().diversity()).of(best, wanted);
     }
     return answer(ranker.total(), explain(sources, page(best)), facets, plan.notes());
   }
@@ -75,15 +77,20 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     for (CandidateSource source : sources) {
       source.propose(plan.blend().budget(source.kind()), candidates);
     }
-    int[] docs = candidates.sorted();
-    if (docs.length >= wanted) {
+    // Sources propose within the scope, lest their budgets be spent in vain; that nothing else is
+    // shown is seen to here, for all of them.
+    int[] docs = plan.scope().allowed(candidates.sorted());
+    if (docs.length >= wanted || plan.breadth() == Breadth.PROPOSED) {
       return docs;
     }
-    // A shop of which nothing is known yet still has something to show.
-    for (int doc : allowed(wanted)) {
-      candidates.add(doc);
+    Candidates filled = new Candidates();
+    for (int doc : docs) {
+      filled.add(doc);
     }
-    return candidates.sorted();
+    for (int doc : allowed(wanted)) {
+      filled.add(doc);
+    }
+    return filled.sorted();
   }
 
   /** The first documents in the scope. */

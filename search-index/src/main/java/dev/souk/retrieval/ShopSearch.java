@@ -23,12 +23,28 @@ public interface ShopSearch extends AutoCloseable {
   Optional<Item> item(String id);
 
   /**
-   * Items like {@code id}: by content, factors and what is bought together.
+   * Items like one: by content, factors and what the same shoppers buy.
    *
-   * @param size how many, 1 to 100
    * @return empty if the shop has no such item
+   * @throws dev.souk.domain.InvalidInputException if there is no such profile
    */
-  Optional<SearchResponse> similar(String id, int size);
+  Optional<SearchResponse> similar(ItemRequest request);
+
+  /**
+   * What is bought with an item, in one basket or by the same shoppers; nothing if nobody has.
+   *
+   * @return empty if the shop has no such item
+   * @throws dev.souk.domain.InvalidInputException if there is no such profile
+   */
+  Optional<SearchResponse> together(ItemRequest request);
+
+  /**
+   * What is wanted more than it was, then what is popular.
+   *
+   * @param request its words and history are not read but for what was bought
+   * @throws dev.souk.domain.InvalidInputException as {@link #search}
+   */
+  SearchResponse trending(SearchRequest request);
 
   /**
    * Completions of what was typed so far, best first.

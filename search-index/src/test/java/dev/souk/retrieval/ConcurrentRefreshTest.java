@@ -93,7 +93,7 @@ class ConcurrentRefreshTest {
       assertEquals(titles.getFirst(), titles.getLast());
       List<String> feed = ids(shop.search.search(SearchRequest.feed("twin-lover")));
       assertFalse(feed.isEmpty());
-      assertTrue(shop.search.similar("twin-a", 5).isPresent());
+      assertTrue(shop.search.similar(ItemRequest.of("twin-a", 5)).isPresent());
       assertFalse(shop.search.suggest("pa", 5).isEmpty());
       searches.incrementAndGet();
     }

@@ -72,7 +72,9 @@ class LuceneShopSearchTest {
   void search_findsWhatIsOutOfStock_aFeedDoesNot() {
     assertTrue(ids(search(SearchRequest.text("green lamp"))).contains("lamp-gone"));
     assertFalse(ids(search(SearchRequest.feed(null))).contains("lamp-gone"));
-    assertFalse(ids(shop.search.similar("lamp-red", 20).orElseThrow()).contains("lamp-gone"));
+    assertFalse(
+        ids(shop.search.similar(ItemRequest.of("lamp-red", 20)).orElseThrow())
+            .contains("lamp-gone"));
     assertEquals(
         List.of("lamp-gone"), ids(search(Requests.filtered("", "availability:out_of_stock"))));
   }
@@ -184,14 +186,15 @@ class LuceneShopSearchTest {
 
   @Test
   void similar_leavesOutTheItemAndItsVariants() {
-    List<String> like = ids(shop.search.similar("shade-s", 10).orElseThrow());
+    List<String> like = ids(shop.search.similar(ItemRequest.of("shade-s", 10)).orElseThrow());
     assertFalse(like.contains("shade-s"));
     assertFalse(like.contains("shade-l"));
-    SearchResponse lamps = shop.search.similar("lamp-red", 3).orElseThrow();
+    SearchResponse lamps = shop.search.similar(ItemRequest.of("lamp-red", 3)).orElseThrow();
     assertTrue(ids(lamps).contains("bulb"), ids(lamps).toString());
     assertTrue(ids(lamps).contains("lamp-blue"), ids(lamps).toString());
-    assertTrue(shop.search.similar("nothing", 3).isEmpty());
-    assertThrows(InvalidInputException.class, () -> shop.search.similar("lamp-red", 0));
+    assertTrue(shop.search.similar(ItemRequest.of("nothing", 3)).isEmpty());
+    assertThrows(
+        InvalidInputException.class, () -> shop.search.similar(ItemRequest.of("lamp-red", 0)));
   }
 
   @Test

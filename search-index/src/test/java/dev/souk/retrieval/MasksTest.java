@@ -46,7 +46,7 @@ class MasksTest {
     assertFalse(feed(SearchRequest.feed("owner")).contains("lamp-gone"));
     assertFalse(feed(Requests.viewed(SearchRequest.feed(null), "lamp-gone")).contains("lamp-gone"));
     for (String id : List.of("lamp-red", "lamp-gone", "bulb", "quilt")) {
-      List<String> similar = ids(shop.search.similar(id, 100).orElseThrow());
+      List<String> similar = ids(shop.search.similar(ItemRequest.of(id, 100)).orElseThrow());
       assertFalse(similar.isEmpty(), id);
       assertFalse(similar.contains("lamp-gone"), id);
     }

@@ -89,7 +89,7 @@ final class TestShop implements AutoCloseable {
       views.signals(id, popularity, id.equals("quilt") ? 3 : 0.1 * popularity);
       popularity -= 0.5;
     }
-    views.models(interactions());
+    views.models(interactions(), baskets());
     views.publish();
     search =
         new LuceneShopSearch(
@@ -106,6 +106,19 @@ final class TestShop implements AutoCloseable {
       builder.add("p" + u, "phone", 1, NOW).add("p" + u, "case", 1, NOW);
     }
     return builder.build();
+  }
+
+  /** Lamps with bulbs; a mug with everything, and a quilt with a case once. */
+  private static List<List<String>> baskets() {
+    List<List<String>> baskets = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      baskets.add(List.of(i % 2 == 0 ? "lamp-red" : "lamp-blue", "bulb", "mug-red"));
+      baskets.add(List.of("lamp-red", "shade-s"));
+      baskets.add(List.of("lamp-red", "lamp-gone"));
+      baskets.add(List.of("teapot", "mug-red"));
+    }
+    baskets.add(List.of("quilt", "case"));
+    return baskets;
   }
 
   static Item item(

@@ -7,6 +7,7 @@ import dev.souk.domain.Ledger;
 import dev.souk.domain.Offer;
 import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.BasketTrainer;
 import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.representation.collaborative.ImplicitAls;
 import dev.souk.representation.collaborative.Interactions;
@@ -131,11 +132,23 @@ public final class TestViews implements AutoCloseable {
 
   /** Trains collaborative models on these interactions and puts them. */
   public TestViews models(Interactions interactions) throws IOException {
-    return models(interactions, null);
+    return models(interactions, null, List.of());
   }
 
   /** The same with what was learned of how feeds use them. */
   TestViews models(Interactions interactions, @Nullable CollaborativeBlend blend)
+      throws IOException {
+    return models(interactions, blend, List.of());
+  }
+
+  /** As {@link #models}, and what these baskets tell. */
+  public TestViews models(Interactions interactions, List<List<String>> baskets)
+      throws IOException {
+    return models(interactions, null, baskets);
+  }
+
+  private TestViews models(
+      Interactions interactions, @Nullable CollaborativeBlend blend, List<List<String>> baskets)
       throws IOException {
     float[] demand = new float[interactions.items()];
     Arrays.fill(demand, 1);
@@ -146,7 +159,8 @@ public final class TestViews implements AutoCloseable {
             new ImplicitAls(als, SpdSolvers.concurrent(), 1)
                 .train(interactions, demand, "behavior-0:1", (sweep, loss) -> {}),
             new ItemItemTrainer(itemItem, 1).train(interactions, demand, "behavior-0:1"),
-            blend),
+            blend,
+            BasketTrainer.train(baskets)),
         (key, source) -> put(View.FACTORS, key, source));
     return this;
   }

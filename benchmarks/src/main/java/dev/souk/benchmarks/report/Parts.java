@@ -8,7 +8,10 @@ import java.util.Map;
  * Which part of the work a stack belongs to: that of the innermost frame which tells. Lucene called
  * by the index operator is Lucene; a map that is grown by a profile is the profile.
  */
-final class Parts {
+public final class Parts {
+
+  /** Inner products of a shopper with all items, and the best of them. */
+  public static final String KERNEL = "kernel: the best inner products";
 
   private static final Map<String, String> BY_PREFIX = new LinkedHashMap<>();
 
@@ -27,6 +30,13 @@ final class Parts {
     BY_PREFIX.put("org.rocksdb", "state backend: RocksDB");
     BY_PREFIX.put("org.apache.flink.state.rocksdb", "state backend: RocksDB");
     BY_PREFIX.put("dev.souk.view.schema", "documents: to JSON");
+    BY_PREFIX.put("dev.souk.kernels", KERNEL);
+    BY_PREFIX.put("dev.souk.retrieval.snapshot", "feed: filters and columns");
+    BY_PREFIX.put("dev.souk.retrieval.source", "feed: sources");
+    BY_PREFIX.put("dev.souk.representation.collaborative", "feed: folding in");
+    BY_PREFIX.put("dev.souk.retrieval.taste", "feed: taste");
+    BY_PREFIX.put("dev.souk.retrieval.blend", "feed: blend, arrange, explain");
+    BY_PREFIX.put("dev.souk.retrieval", "feed: the rest");
     BY_PREFIX.put("org.apache.lucene", "documents: Lucene");
     BY_PREFIX.put("dev.souk.view", "documents: store files");
     BY_PREFIX.put("org.apache.flink.runtime.io.network", "Flink: exchange between tasks");

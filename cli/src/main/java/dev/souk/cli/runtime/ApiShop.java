@@ -16,6 +16,7 @@ import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** One shop of an {@link ApiRuntime}. Thread-safe, but for opening and closing. */
@@ -61,7 +62,8 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 backend,
                 profiles,
                 QueryEmbedder.lsa(basis),
-                null)
+                null,
+                InstantSource.system())
             .follow(REFRESH);
     ApiShop shop = new ApiShop(info, log, basis, search, job);
     shop.tend();

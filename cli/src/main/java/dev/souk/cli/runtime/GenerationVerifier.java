@@ -15,6 +15,7 @@ import dev.souk.view.compare.TouchedKeys;
 import dev.souk.view.compare.ViewComparison;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,6 +88,7 @@ record GenerationVerifier(
   }
 
   private LuceneShopSearch search(String generation) throws IOException {
-    return new LuceneShopSearch(store, null, backend, profiles, embedder, generation);
+    return new LuceneShopSearch(
+        store, null, backend, profiles, embedder, generation, InstantSource.system());
   }
 }

@@ -21,7 +21,7 @@ final class CatalogEntryParser extends LineParser<CatalogEntry> {
   }
 
   @Override
-  List<CatalogEntry> parse(LogLine line) {
+  List<CatalogEntry> parse(LogLine line, Context context) {
     CatalogChange change = CatalogJson.parseChange(line.value());
     return switch (change) {
       case CatalogChange.Upsert upsert when withText -> {

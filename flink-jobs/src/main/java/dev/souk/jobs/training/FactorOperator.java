@@ -19,10 +19,11 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Gathers the evidence and the deleted items, and when both inputs have ended trains and publishes.
+ * Gathers the evidence, the baskets and the deleted items, and when both inputs have ended trains
+ * and publishes.
  */
 final class FactorOperator extends AbstractStreamOperator<Void>
-    implements TwoInputStreamOperator<Evidence, CatalogEntry, Void>, BoundedMultiInput {
+    implements TwoInputStreamOperator<Evidence, Aside, Void>, BoundedMultiInput {
 
   private static final long serialVersionUID = 1L;
 
@@ -34,6 +35,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   private transient List<Evidence> evidence = new ArrayList<>();
   private transient Map<String, String> ids = new HashMap<>();
   private transient Set<String> deleted = new HashSet<>();
+  private transient List<List<String>> baskets = new ArrayList<>();
   private transient int ended;
 
   FactorOperator(String views, String scratch, String until, TrainingConfig config, long board) {
@@ -50,6 +52,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
     evidence = new ArrayList<>();
     ids = new HashMap<>();
     deleted = new HashSet<>();
+    baskets = new ArrayList<>();
   }
 
   @Override
@@ -74,8 +77,17 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   }
 
   @Override
-  public void processElement2(StreamRecord<CatalogEntry> element) {
-    deleted.add(element.getValue().itemId());
+  public void processElement2(StreamRecord<Aside> element) {
+    Aside aside = element.getValue();
+    if (!aside.deleted().isEmpty()) {
+      deleted.add(aside.deleted());
+    } else {
+      List<String> basket = new ArrayList<>(aside.basket().length);
+      for (String item : aside.basket()) {
+        basket.add(shared(item));
+      }
+      baskets.add(basket);
+    }
   }
 
   @Override
@@ -90,7 +102,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
     // The matrix takes its place: memory must not hold both while training.
     evidence = List.of();
     ids = Map.of();
-    Optional<Trained> trained = trainer.train(gathered, deleted);
+    Optional<Trained> trained = trainer.train(gathered, baskets, deleted);
     if (trained.isEmpty()) {
       TrainingJob.report(
           getRuntimeContext(),

@@ -2,6 +2,8 @@ package dev.souk.jobs.training;
 
 import dev.souk.jobs.training.TrainingProgress.Stage;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.BasketModel;
+import dev.souk.representation.collaborative.BasketTrainer;
 import dev.souk.representation.collaborative.CollaborativeTuner;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ImplicitAls;
@@ -13,7 +15,9 @@ import dev.souk.representation.collaborative.SpdSolver;
 import dev.souk.representation.collaborative.SpdSolvers;
 import dev.souk.view.schema.FactorsSchema.Models;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,18 +36,20 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
   /**
    * The models of one training.
    *
-   * @param models both
+   * @param models all
    * @param metrics what is known of them, by name
    */
   record Trained(Models models, SortedMap<String, String> metrics) {}
 
   /**
-   * Trains; the order of the evidence does not matter.
+   * Trains; the order of the evidence and the baskets does not matter.
    *
+   * @param baskets distinct items of each
    * @param deleted items to leave out
    * @return the models, empty if there is nothing left to learn from
    */
-  Optional<Trained> train(Collection<Evidence> evidence, Set<String> deleted) {
+  Optional<Trained> train(
+      Collection<Evidence> evidence, Collection<List<String>> baskets, Set<String> deleted) {
     Interactions interactions = interactions(evidence, deleted);
     if (interactions.size() == 0) {
       return Optional.empty();
@@ -78,10 +84,21 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
         new ItemItemTrainer(choice.itemItem(), config.threads())
             .train(interactions, demand, trainedTo);
     progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
+    BasketModel together = BasketTrainer.train(sold(baskets, deleted));
+    SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
+    metrics.put("baskets", String.valueOf(baskets.size()));
     return Optional.of(
-        new Trained(
-            new Models(factors, itemItem, choice.blend()),
-            metrics(interactions, als, choice, loss[0])));
+        new Trained(new Models(factors, itemItem, choice.blend(), together), metrics));
+  }
+
+  private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {
+    List<List<String>> sold = new ArrayList<>(baskets.size());
+    for (List<String> basket : baskets) {
+      List<String> left = new ArrayList<>(basket);
+      left.removeAll(deleted);
+      sold.add(left);
+    }
+    return sold;
   }
 
   private Interactions interactions(Collection<Evidence> evidence, Set<String> deleted) {

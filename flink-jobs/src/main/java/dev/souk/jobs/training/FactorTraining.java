@@ -13,10 +13,11 @@ import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Learns the collaborative models from what named shoppers did, and publishes them as a new
- * generation of the factors view.
+ * Learns the collaborative models from what named shoppers did, and what is bought together from
+ * the orders of everybody, and publishes them as a new generation of the factors view.
  *
  * <p>What a shopper did with an item is added up ({@link Evidence}); what was all given back, and
  * items that the catalogue has deleted, are left out. Aggregation is parallel; training is one
@@ -70,18 +71,33 @@ public final class FactorTraining implements ModelTraining {
         ProgressBoard.open(progress, until.count(Topic.CATALOG) + until.count(Topic.BEHAVIOR));
     try {
       TrainingJob job = new TrainingJob("souk-train-factors", logs, until, config.parallelism());
+      SingleOutputStreamOperator<Evidence> events =
+          job.parsed(Topic.BEHAVIOR, new EvidenceParser(board), Evidence.class);
       DataStream<Evidence> evidence =
-          job.parsed(Topic.BEHAVIOR, new EvidenceParser(board), Evidence.class)
+          events
               .keyBy(
                   each -> Tuple2.of(each.shopper(), each.itemId()),
                   Types.TUPLE(Types.STRING, Types.STRING))
               .reduce(Evidence::plus)
               .name("evidence")
               .uid("evidence");
-      DataStream<CatalogEntry> deleted =
-          job.lastChanges(false, board).filter(change -> !change.sold());
+      DataStream<Aside> baskets =
+          events
+              .getSideOutput(EvidenceParser.BASKETS)
+              .keyBy(Basket::order, Types.STRING)
+              .reduce(Basket::plus)
+              .name("baskets")
+              .uid("baskets")
+              .filter(Basket::tells)
+              .map(Aside::basket)
+              .returns(Aside.class);
+      DataStream<Aside> deleted =
+          job.lastChanges(false, board)
+              .filter(change -> !change.sold())
+              .map(Aside::deletion)
+              .returns(Aside.class);
       evidence
-          .connect(deleted)
+          .connect(deleted.union(baskets))
           .transform(
               "train-factors",
               Types.VOID,

@@ -2,7 +2,7 @@ package dev.souk.jobs.training;
 
 import dev.souk.jobs.source.LogLine;
 import java.util.List;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what a line becomes, any number of them
  */
-abstract class LineParser<T> extends RichFlatMapFunction<LogLine, T> {
+abstract class LineParser<T> extends ProcessFunction<LogLine, T> {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(LineParser.class);
@@ -29,21 +29,22 @@ abstract class LineParser<T> extends RichFlatMapFunction<LogLine, T> {
   /**
    * Parses one line.
    *
+   * @param context takes what it says beside
    * @throws dev.souk.domain.InvalidInputException if it breaks the schema
    */
-  abstract List<T> parse(LogLine line);
+  abstract List<T> parse(LogLine line, Context context);
 
   @Override
-  public void flatMap(LogLine line, Collector<T> out) {
-    parsed(line).forEach(out::collect);
+  public void processElement(LogLine line, Context context, Collector<T> out) {
+    parsed(line, context).forEach(out::collect);
     if (++unreported == REPORTED) {
       report();
     }
   }
 
-  private List<T> parsed(LogLine line) {
+  private List<T> parsed(LogLine line, Context context) {
     try {
-      return parse(line);
+      return parse(line, context);
     } catch (RuntimeException e) {
       // Also what the parser did not foresee: one line must not keep a shop from training.
       LOG.debug("Passed over {}: {}", line.position(), e.toString());

@@ -10,7 +10,6 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -19,6 +18,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -49,7 +49,7 @@ final class TrainingJob {
   }
 
   /** The lines of {@code topic} up to the position, parsed. */
-  <T> DataStream<T> parsed(Topic topic, FlatMapFunction<LogLine, T> parser, Class<T> type) {
+  <T> SingleOutputStreamOperator<T> parsed(Topic topic, LineParser<T> parser, Class<T> type) {
     // Only behavior has several partitions.
     int parallelism = topic == Topic.BEHAVIOR ? env.getParallelism() : 1;
     return env.fromSource(
@@ -59,7 +59,7 @@ final class TrainingJob {
             TypeInformation.of(LogLine.class))
         .uid(topic.wire() + "-source")
         .setParallelism(parallelism)
-        .flatMap(parser)
+        .process(parser)
         .returns(type)
         .name(topic.wire() + "-parse")
         .uid(topic.wire() + "-parse")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.kernels.FloatMatrix;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.view.Manifest;
@@ -33,7 +34,8 @@ final class FactorsPublisherTest {
             new AlsConfig(1, 0.1, 0.1, 1, 1, 1),
             "behavior-0:1"),
         new ItemItemModel(items, new int[][] {{}}, new float[][] {{}}, "behavior-0:1"),
-        null);
+        null,
+        BasketModel.NONE);
   }
 
   @Test

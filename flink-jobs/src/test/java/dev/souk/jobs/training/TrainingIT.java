@@ -1,5 +1,6 @@
 package dev.souk.jobs.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,6 +16,7 @@ import dev.souk.log.JsonlLogWriter;
 import dev.souk.log.LogEntry;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
+import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.text.LsaBasis;
 import dev.souk.view.Manifest;
@@ -33,6 +35,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +99,22 @@ class TrainingIT {
                 item));
   }
 
+  /** An order, which may come in parts; without a transaction an event is one. */
+  private static void order(JsonlLogWriter log, String id, String transaction, String... items)
+      throws IOException {
+    append(
+        log,
+        Topic.BEHAVIOR,
+        id,
+        "{\"event_id\":\"%s\",\"event_name\":\"purchase\",\"event_time\":\"2026-01-02T00:00:00Z\",%s\"items\":[%s]}"
+            .formatted(
+                id,
+                transaction.isEmpty() ? "" : "\"transaction_id\":\"" + transaction + "\",",
+                Stream.of(items)
+                    .map("{\"item_id\":\"%s\"}"::formatted)
+                    .collect(Collectors.joining(","))));
+  }
+
   private static LogPosition plant(Path root) throws IOException {
     try (JsonlLogWriter log =
         new JsonlLogWriter(new JsonlLayout(root), 2, JsonlLogWriter.Fsync.ON_CLOSE)) {
@@ -121,6 +141,13 @@ class TrainingIT {
         }
         event(log, "purchase", "l" + s, "gone");
         event(log, "view_item", "", "boot0");
+      }
+      // Guests: lamps with boots of the same number, in every form that an order has.
+      for (int i = 0; i < 4; i++) {
+        order(log, "g" + i, "", "lamp" + i % 2, "boot" + i % 2, "gone");
+        order(log, "p" + i, "t" + i, "lamp" + i % 2);
+        order(log, "q" + i, "t" + i, "boot" + i % 2);
+        order(log, "r" + i, "", "lamp2");
       }
       event(log, "purchase", "l0", "returned");
       event(log, "refund", "l0", "returned");
@@ -237,6 +264,10 @@ class TrainingIT {
     }
     assertEquals(expected, new TreeSet<>(List.of(factors.itemIds())));
     assertEquals(expected, new TreeSet<>(List.of(once.models().itemItem().itemIds())));
+    BasketModel baskets = once.models().baskets();
+    assertEquals(List.of("boot0", "boot1", "lamp0", "lamp1"), List.of(baskets.itemIds()));
+    assertArrayEquals(new int[][] {{2}, {3}, {0}, {1}}, baskets.companions());
+    assertEquals("8", once.metrics("factors").get("baskets"));
     assertTrue(
         similarity(factors, "lamp0", "lamp1") > similarity(factors, "lamp0", "boot1"),
         "lamps are bought with lamps");

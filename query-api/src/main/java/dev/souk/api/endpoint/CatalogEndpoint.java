@@ -14,6 +14,7 @@ import dev.souk.domain.CatalogJson;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
 import dev.souk.domain.Json;
+import dev.souk.domain.Listing;
 import dev.souk.log.LogEntry;
 import dev.souk.log.Topic;
 import java.io.IOException;
@@ -103,6 +104,7 @@ public final class CatalogEndpoint implements Endpoint {
       if (!item.id().equals(id)) {
         throw new InvalidInputException("id", item.id(), "that of the path, " + id);
       }
+      Listing _ = Listing.require(item);
       return item;
     } catch (InvalidInputException e) {
       throw new ApiException(ErrorCode.INVALID_ITEM, e);

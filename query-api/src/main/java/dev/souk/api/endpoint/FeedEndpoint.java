@@ -1,7 +1,6 @@
 package dev.souk.api.endpoint;
 
 import dev.souk.api.http.HttpMethod;
-import dev.souk.api.http.Query;
 import dev.souk.api.http.Reply;
 import dev.souk.api.http.Request;
 import dev.souk.api.http.Route;
@@ -12,15 +11,14 @@ import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code GET} and {@code POST /v1/{shop}/feed}: items for somebody who did not type anything.
  *
  * <p>With {@code GET} the shopper is known by id: {@code shopper} (default a guest, who is answered
  * what is popular), {@code filter} (none), {@code facets} (none), {@code from} (0), {@code size}
- * (20, 0 to 100), {@code include_owned} (false: what the shopper has bought is left out), {@code
- * profile} (default).
+ * (20, 0 to 100), {@code exclude} (none; ids separated by commas, at most 1000), {@code
+ * include_owned} (false: what the shopper has bought is left out), {@code profile} (default).
  *
  * <p>With {@code POST} what the shopper did comes in the body, so a guest has a feed of their own;
  * {@link FeedBody} describes it. All of its fields may be left out.
@@ -38,9 +36,6 @@ import java.util.Set;
  */
 public final class FeedEndpoint implements Endpoint {
 
-  private static final Set<String> PARAMETERS =
-      Set.of("shopper", "filter", "facets", "from", "size", "include_owned", "profile");
-
   private final Shops shops;
   private final SearchPool pool;
   private final int bodyLimit;
@@ -57,29 +52,14 @@ public final class FeedEndpoint implements Endpoint {
   @Override
   public List<Route> routes() {
     return List.of(
-        new Route(HttpMethod.GET, "/v1/{shop}/feed", PARAMETERS, this::get),
+        new Route(HttpMethod.GET, "/v1/{shop}/feed", Parameters.FEED, this::get),
         Route.of(HttpMethod.POST, "/v1/{shop}/feed", this::post));
   }
 
   private Reply get(Request request) {
     long started = System.nanoTime();
     Shop shop = shops.of(request);
-    Query query = request.query();
-    return answer(
-        shop,
-        new SearchRequest(
-            "",
-            Parameters.shopper(query.nullable("shopper")),
-            List.of(),
-            Parameters.filter(query.text("filter", "")),
-            Parameters.facets(query.list("facets")),
-            "relevance",
-            query.integer("from", 0, 0, Parameters.MAX_FROM),
-            query.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
-            List.of(),
-            query.flag("include_owned", false),
-            query.text("profile", "default")),
-        started);
+    return answer(shop, Parameters.feed(request.query()), started);
   }
 
   private Reply post(Request request) throws IOException {

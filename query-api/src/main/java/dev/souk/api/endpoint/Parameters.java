@@ -1,7 +1,13 @@
 package dev.souk.api.endpoint;
 
+import dev.souk.api.http.Query;
+import dev.souk.api.http.Request;
 import dev.souk.domain.InvalidInputException;
+import dev.souk.retrieval.ItemRequest;
+import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.ranking.RankingProfile;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Limits of what searches and feeds have in common. */
@@ -11,11 +17,46 @@ final class Parameters {
   static final int MAX_SIZE = 100;
   static final int DEFAULT_SIZE = 20;
 
+  /** Those of {@link #besideAnItem}. */
+  static final Set<String> BESIDE_AN_ITEM = Set.of("size", "shopper", "exclude", "profile");
+
+  /** Those of {@link #feed}. */
+  static final Set<String> FEED =
+      Set.of("shopper", "filter", "facets", "from", "size", "exclude", "include_owned", "profile");
+
+  private static final int BESIDE_SIZE = 12;
   private static final int MAX_FILTER = 4000;
   private static final int MAX_FACETS = 20;
   private static final int MAX_ID = 200;
 
   private Parameters() {}
+
+  /** A feed or another list of items that needs no words. */
+  static SearchRequest feed(Query query) {
+    return new SearchRequest(
+        "",
+        shopper(query.nullable("shopper")),
+        List.of(),
+        filter(query.text("filter", "")),
+        facets(query.list("facets")),
+        "relevance",
+        query.integer("from", 0, 0, MAX_FROM),
+        query.integer("size", DEFAULT_SIZE, 0, MAX_SIZE),
+        query.list("exclude"),
+        query.flag("include_owned", false),
+        query.text("profile", RankingProfile.DEFAULT_NAME));
+  }
+
+  /** What is shown beside the item of the path. */
+  static ItemRequest besideAnItem(Request request) {
+    Query query = request.query();
+    return new ItemRequest(
+        request.variable("id"),
+        shopper(query.nullable("shopper")),
+        query.list("exclude"),
+        query.integer("size", BESIDE_SIZE, 1, MAX_SIZE),
+        query.text("profile", RankingProfile.DEFAULT_NAME));
+  }
 
   /**
    * @return {@code filter}

@@ -29,6 +29,8 @@ import java.util.Set;
  *     <td>relevance, price_asc, price_desc or popularity</td></tr>
  * <tr><td>from</td><td>0</td><td>hits to skip, 0 to 10,000</td></tr>
  * <tr><td>size</td><td>20</td><td>hits to answer, 0 to 100</td></tr>
+ * <tr><td>exclude</td><td>none</td>
+ *     <td>ids of items not to answer, separated by commas, at most 1000</td></tr>
  * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
  * </table>
  *
@@ -50,7 +52,7 @@ import java.util.Set;
 public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
-      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "profile");
+      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile");
 
   private final Shops shops;
   private final SearchPool pool;
@@ -79,7 +81,7 @@ public final class SearchEndpoint implements Endpoint {
             query.text("sort", "relevance"),
             query.integer("from", 0, 0, Parameters.MAX_FROM),
             query.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
-            List.of(),
+            query.list("exclude"),
             true,
             query.text("profile", "default"));
     SearchResponse response = pool.run(() -> shop.search().search(search));

@@ -63,6 +63,29 @@ final class LoudestItem {
     return loudest;
   }
 
+  /** By the baskets they are in, null if in none with a touched item. */
+  @Nullable TasteItem byBaskets(int ordinal) {
+    CollaborativeSpace space = state.collaborative();
+    if (space == null) {
+      return null;
+    }
+    int row = space.basketRows().row(ordinal);
+    TasteItem loudest = null;
+    float most = 0;
+    for (TasteItem item : row < 0 ? List.<TasteItem>of() : taste.items()) {
+      float evidence = item.strength() * space.baskets().evidence(touchedRow(space, item), row);
+      if (evidence > most) {
+        most = evidence;
+        loudest = item;
+      }
+    }
+    return loudest;
+  }
+
+  private static int touchedRow(CollaborativeSpace space, TasteItem item) {
+    return space.basketRows().row(item.ordinal());
+  }
+
   /** By nearness in meaning or shared terms, whichever is more; null if none is near. */
   @Nullable TasteItem byContent(int ordinal) throws IOException {
     List<Content> known = contents;

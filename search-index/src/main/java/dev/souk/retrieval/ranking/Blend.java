@@ -10,8 +10,10 @@ import java.util.Map;
  * @param weights by source, 0 or more; a source that is not named has 0 and is not asked
  * @param budgets the most candidates a source may propose to a feed, 1 or more; {@value
  *     #DEFAULT_BUDGET} where not named
+ * @param diversity of the first hits of a feed or shelf; a search is in the order of its scores
  */
-public record Blend(Map<SourceKind, Double> weights, Map<SourceKind, Integer> budgets) {
+public record Blend(
+    Map<SourceKind, Double> weights, Map<SourceKind, Integer> budgets, Diversity diversity) {
 
   /** Candidates per source unless a profile says otherwise. */
   public static final int DEFAULT_BUDGET = 500;
@@ -37,6 +39,16 @@ public record Blend(Map<SourceKind, Double> weights, Map<SourceKind, Integer> bu
     });
     weights = copy(weights);
     budgets = copy(budgets);
+  }
+
+  /** A blend of these weights with default budgets, in the order of the scores. */
+  public static Blend of(Map<SourceKind, Double> weights) {
+    return new Blend(weights, Map.of(), Diversity.NONE);
+  }
+
+  /** This blend with another diversity. */
+  public Blend with(Diversity other) {
+    return new Blend(weights, budgets, other);
   }
 
   private static <T> Map<SourceKind, T> copy(Map<SourceKind, T> map) {
@@ -65,7 +77,7 @@ public record Blend(Map<SourceKind, Double> weights, Map<SourceKind, Integer> bu
     parted.putAll(weights);
     parted.put(SourceKind.FACTORS, both * factorShare);
     parted.put(SourceKind.ITEM_ITEM, both * (1 - factorShare));
-    return new Blend(parted, budgets);
+    return new Blend(parted, budgets, diversity);
   }
 
   /** The budget of {@code source}. */

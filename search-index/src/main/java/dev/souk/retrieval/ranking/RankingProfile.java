@@ -1,5 +1,6 @@
 package dev.souk.retrieval.ranking;
 
+import dev.souk.view.schema.ItemFields;
 import java.util.Map;
 
 /**
@@ -10,11 +11,31 @@ import java.util.Map;
  * @param search of answers to words
  * @param feed of answers without words
  * @param similar of items like an item
+ * @param together of what is bought with an item
+ * @param trending of what is wanted more than it was
  */
-public record RankingProfile(String name, int version, Blend search, Blend feed, Blend similar) {
+public record RankingProfile(
+    String name,
+    int version,
+    Blend search,
+    Blend feed,
+    Blend similar,
+    Blend together,
+    Blend trending) {
 
   /** The name of the profile that requests use unless they say otherwise. */
   public static final String DEFAULT_NAME = "default";
+
+  private static final Diversity STANDARD_DIVERSITY =
+      new Diversity(20, Map.of(ItemFields.BRAND, 10, ItemFields.CATEGORY, 10));
+
+  /** For profiles that do not say. */
+  static final Blend STANDARD_TOGETHER =
+      Blend.of(Map.of(SourceKind.TOGETHER, 1.0, SourceKind.ITEM_ITEM, 0.2));
+
+  /** For profiles that do not say. */
+  static final Blend STANDARD_TRENDING =
+      Blend.of(Map.of(SourceKind.TREND, 1.0, SourceKind.POPULARITY, 0.2)).with(STANDARD_DIVERSITY);
 
   static final String NAME_FORM = "1 to 40 of a-z, 0-9 and '-'";
 
@@ -41,7 +62,7 @@ public record RankingProfile(String name, int version, Blend search, Blend feed,
     return new RankingProfile(
         DEFAULT_NAME,
         1,
-        new Blend(
+        Blend.of(
             Map.of(
                 SourceKind.TEXT, 1.0,
                 SourceKind.VECTOR, 0.15,
@@ -50,25 +71,25 @@ public record RankingProfile(String name, int version, Blend search, Blend feed,
                 SourceKind.FACTORS, 0.15,
                 SourceKind.ITEM_ITEM, 0.1,
                 SourceKind.AFFINITY, 0.05,
-                SourceKind.TREND, 0.02),
-            Map.of()),
-        new Blend(
-            Map.of(
-                SourceKind.ITEM_ITEM, 1.0,
-                SourceKind.FACTORS, 0.3,
-                SourceKind.POPULARITY, 0.05,
-                SourceKind.INTEREST, 0.1,
-                SourceKind.VECTOR, 0.05,
-                SourceKind.AFFINITY, 0.05),
-            Map.of()),
-        new Blend(
+                SourceKind.TREND, 0.02)),
+        Blend.of(
+                Map.of(
+                    SourceKind.ITEM_ITEM, 1.0,
+                    SourceKind.FACTORS, 0.3,
+                    SourceKind.POPULARITY, 0.05,
+                    SourceKind.INTEREST, 0.1,
+                    SourceKind.VECTOR, 0.05,
+                    SourceKind.AFFINITY, 0.05))
+            .with(STANDARD_DIVERSITY),
+        Blend.of(
             Map.of(
                 SourceKind.VECTOR, 0.6,
                 SourceKind.ITEM_ITEM, 0.6,
                 SourceKind.FACTORS, 0.5,
                 SourceKind.INTEREST, 0.4,
-                SourceKind.POPULARITY, 0.1),
-            Map.of()));
+                SourceKind.POPULARITY, 0.1)),
+        STANDARD_TOGETHER,
+        STANDARD_TRENDING);
   }
 
   /** As answers name it: {@code default@1}. */

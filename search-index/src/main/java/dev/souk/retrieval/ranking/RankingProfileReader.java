@@ -2,16 +2,20 @@ package dev.souk.retrieval.ranking;
 
 import dev.souk.config.Settings;
 import dev.souk.config.SettingsException;
+import dev.souk.view.schema.ItemFields;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Reads a ranking profile and tells all that is wrong with it at once. */
 final class RankingProfileReader {
 
   private static final double MOST_WEIGHT = 1000;
+  private static final int DEFAULT_FIRST = 20;
+  private static final List<String> DIVERSE_FIELDS = List.of(ItemFields.BRAND, ItemFields.CATEGORY);
 
   private RankingProfileReader() {}
 
@@ -30,15 +34,38 @@ final class RankingProfileReader {
     }
     int version = settings.integer("version", 1, 1, Integer.MAX_VALUE);
     String _ = settings.text("description", "");
-    Blend search = blend(settings, "search");
-    Blend feed = blend(settings, "feed");
-    Blend similar = blend(settings, "similar");
+    Blend search = blend(settings.section("search"));
+    Blend feed = shelf(settings.section("feed"));
+    Blend similar = shelf(settings.section("similar"));
+    Blend together =
+        settings.has("together")
+            ? shelf(settings.section("together"))
+            : RankingProfile.STANDARD_TOGETHER;
+    Blend trending =
+        settings.has("trending")
+            ? shelf(settings.section("trending"))
+            : RankingProfile.STANDARD_TRENDING;
     settings.finish();
-    return new RankingProfile(name, version, search, feed, similar);
+    return new RankingProfile(name, version, search, feed, similar, together, trending);
   }
 
-  private static Blend blend(Settings settings, String name) {
-    Settings blend = settings.section(name);
+  private static Blend shelf(Settings shelf) {
+    Blend blend = blend(shelf);
+    if (!shelf.has("diversity")) {
+      return blend;
+    }
+    Settings diversity = shelf.section("diversity");
+    int first = diversity.integer("first", DEFAULT_FIRST, 1, Diversity.MOST_FIRST);
+    Map<String, Integer> most = new TreeMap<>();
+    for (String field : DIVERSE_FIELDS) {
+      if (diversity.has(field)) {
+        most.put(field, diversity.integer(field, 1, 1, Diversity.MOST_FIRST));
+      }
+    }
+    return blend.with(new Diversity(first, most));
+  }
+
+  private static Blend blend(Settings blend) {
     Map<SourceKind, Double> weights = new EnumMap<>(SourceKind.class);
     Settings weighed = blend.section("weights");
     eachSource(
@@ -52,7 +79,7 @@ final class RankingProfileReader {
         limited,
         (key, source) ->
             budgets.put(source, limited.integer(key, Blend.DEFAULT_BUDGET, 1, Blend.MOST)));
-    return new Blend(weights, budgets);
+    return new Blend(weights, budgets, Diversity.NONE);
   }
 
   private static void eachSource(Settings bySource, BiConsumer<String, SourceKind> use) {

@@ -15,6 +15,8 @@ public enum SourceKind {
   FACTORS,
   /** What goes together with what the shopper touched. */
   ITEM_ITEM,
+  /** What is in one basket with what the shopper touched. */
+  TOGETHER,
   /** How much all shoppers like it, decayed. */
   POPULARITY,
   /** Whether that is rising. */

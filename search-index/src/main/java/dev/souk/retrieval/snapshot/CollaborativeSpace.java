@@ -3,6 +3,7 @@ package dev.souk.retrieval.snapshot;
 import dev.souk.kernels.FloatMatrix;
 import dev.souk.kernels.ItemMatrix;
 import dev.souk.kernels.SimilarityBackend;
+import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.FoldIn;
@@ -30,6 +31,8 @@ public final class CollaborativeSpace {
   private final float[] servingFactors;
   private final RowMap factorRows;
   private final RowMap itemItemRows;
+  private final BasketModel baskets;
+  private final RowMap basketRows;
   private final AtomicInteger references = new AtomicInteger(1);
 
   CollaborativeSpace(
@@ -40,6 +43,8 @@ public final class CollaborativeSpace {
     foldIn = new FoldIn(factors);
     factorRows = RowMap.of(factors.itemIds(), ordinals);
     itemItemRows = RowMap.of(itemItem.itemIds(), ordinals);
+    baskets = models.baskets();
+    basketRows = RowMap.of(baskets.itemIds(), ordinals);
     FloatMatrix serving = factors.servingFactors();
     servingFactors = serving.data();
     matrix = backend.load(serving, null);
@@ -110,6 +115,16 @@ public final class CollaborativeSpace {
   /** Rows of the item-to-item model. */
   public RowMap itemItemRows() {
     return itemItemRows;
+  }
+
+  /** What is in one basket. */
+  public BasketModel baskets() {
+    return baskets;
+  }
+
+  /** Rows of the model of baskets. */
+  public RowMap basketRows() {
+    return basketRows;
   }
 
   /** The inner product of a shopper and an item's factors to rank by, as the device computes it. */

@@ -53,6 +53,11 @@ public final class FilterBits {
     return docs.get(doc);
   }
 
+  /** Matches the documents that are let through; does not score. */
+  public Query query() {
+    return new BitsQuery(docs);
+  }
+
   /** How many documents are. */
   public int cardinality() {
     return cardinality;

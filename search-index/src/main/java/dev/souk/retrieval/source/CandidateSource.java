@@ -15,6 +15,7 @@ public sealed interface CandidateSource
         ItemItemSource,
         SignalSource,
         TextSource,
+        TogetherSource,
         VectorSource {
 
   /** Which source it is. */

@@ -16,7 +16,8 @@ import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
 
 /**
  * What the shopper is after in words: the decayed sum of the TF-IDF terms of what they touched, its
@@ -30,9 +31,13 @@ public final class InterestSource implements CandidateSource {
   /** Below it a feature's weight is no normal number in the index's precision. */
   private static final float SLIGHTEST = 1e-3f;
 
+  private final Scope scope;
+  private final BooleanQuery query;
   private final LuceneScores scores;
 
-  private InterestSource(Scope scope, Query query) throws IOException {
+  private InterestSource(Scope scope, BooleanQuery query) throws IOException {
+    this.scope = scope;
+    this.query = query;
     this.scores = new LuceneScores(scope, query);
   }
 
@@ -83,9 +88,25 @@ public final class InterestSource implements CandidateSource {
     return SourceKind.INTEREST;
   }
 
+  /**
+   * The terms stay clauses of their own beside the filter, and what is excluded is asked for and
+   * left out: so Lucene passes over documents that cannot be among the best, which it does for no
+   * other form.
+   */
   @Override
   public void propose(int budget, Candidates candidates) throws IOException {
-    scores.propose(budget, candidates);
+    BooleanQuery.Builder within = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+    query.clauses().forEach(within::add);
+    within.add(scope.bits().query(), Occur.FILTER);
+    int left = budget;
+    TopDocs best =
+        scope.items().searcher().search(within.build(), budget + scope.excluded().size());
+    for (ScoreDoc hit : best.scoreDocs) {
+      if (left > 0 && !scope.excluded(hit.doc)) {
+        candidates.add(hit.doc);
+        left--;
+      }
+    }
   }
 
   @Override

@@ -55,14 +55,7 @@ public final class ItemItemSource implements CandidateSource {
 
   @Override
   public void propose(int budget, Candidates candidates) throws IOException {
-    int left = budget;
-    for (int ordinal : scores.best()) {
-      int doc = scope.items().doc(ordinal);
-      if (left > 0 && scope.allows(doc)) {
-        candidates.add(doc);
-        left--;
-      }
-    }
+    scores.propose(scope, budget, candidates);
   }
 
   @Override

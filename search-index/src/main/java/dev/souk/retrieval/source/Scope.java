@@ -5,6 +5,7 @@ import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,18 @@ public final class Scope {
     return doc >= 0 && bits().get(doc) && !excluded(doc);
   }
 
+  /** Those of {@code docs}, counted over all leaves, that may be answered, in their order. */
+  public int[] allowed(int[] docs) throws IOException {
+    int[] allowed = new int[docs.length];
+    int count = 0;
+    for (int doc : docs) {
+      if (allows(doc)) {
+        allowed[count++] = doc;
+      }
+    }
+    return Arrays.copyOf(allowed, count);
+  }
+
   /** Whether a document, counted over all leaves, is excluded by name. */
   public boolean excluded(int doc) {
     return !excluded.isEmpty() && excluded.contains(items().ordinal(doc));
@@ -76,16 +89,16 @@ public final class Scope {
   /** {@code query} within this scope; scores as {@code query} does. */
   public Query restrict(Query query) {
     BooleanQuery.Builder within = new BooleanQuery.Builder().add(query, Occur.MUST);
-    return narrow(within).build();
+    return narrow(within, filter).build();
   }
 
   /** This scope alone; does not score. */
-  public Query query() {
-    return narrow(new BooleanQuery.Builder()).build();
+  public Query query() throws IOException {
+    return narrow(new BooleanQuery.Builder(), bits().query()).build();
   }
 
-  private BooleanQuery.Builder narrow(BooleanQuery.Builder query) {
-    query.add(filter, Occur.FILTER);
+  private BooleanQuery.Builder narrow(BooleanQuery.Builder query, Query within) {
+    query.add(within, Occur.FILTER);
     if (!excluded.isEmpty()) {
       Collection<BytesRef> ids =
           List.copyOf(excluded).stream().map(o -> new BytesRef(items().id(o))).toList();

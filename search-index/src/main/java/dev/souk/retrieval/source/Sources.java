@@ -39,8 +39,9 @@ public final class Sources {
               case TEXT -> Optional.empty();
               case INTEREST -> InterestSource.of(scope, taste);
               case VECTOR -> VectorSource.of(scope, taste, words);
-              case FACTORS -> FactorSource.of(scope, taste);
+              case FACTORS -> FactorSource.of(scope, taste, text == null ? blend.budget(kind) : 0);
               case ITEM_ITEM -> ItemItemSource.of(scope, taste);
+              case TOGETHER -> TogetherSource.of(scope, taste);
               case POPULARITY -> Optional.of(SignalSource.popularity(scope));
               case TREND -> Optional.of(SignalSource.trend(scope));
               case AFFINITY -> AffinitySource.of(taste);

@@ -1,5 +1,6 @@
 package dev.souk.retrieval.source;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Scores of some items, by ordinal. Immutable after {@link #build}. */
@@ -54,6 +55,18 @@ final class SparseScores {
   float score(int ordinal) {
     int at = Arrays.binarySearch(ordinals, ordinal);
     return at < 0 ? 0 : scores[at];
+  }
+
+  /** Proposes the highest within a scope, at most so many. */
+  void propose(Scope scope, int budget, Candidates candidates) throws IOException {
+    int left = budget;
+    for (int ordinal : best()) {
+      int doc = scope.items().doc(ordinal);
+      if (left > 0 && scope.allows(doc)) {
+        candidates.add(doc);
+        left--;
+      }
+    }
   }
 
   /** All scores; not copied. */

@@ -1,6 +1,7 @@
 package dev.souk.view.schema;
 
 import dev.souk.domain.Json;
+import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ItemItemModel;
@@ -18,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Documents of the factors view: the binary forms of the collaborative models, cut into chunks, and
  * under {@link #MODEL} a head that says how many there are. The head is written last; chunks that
- * it does not count are left from an earlier, longer model and are not read.
+ * it does not count are left from an earlier, longer model and are not read. The model of baskets
+ * has a head of its own, {@link #BASKETS}, which views of earlier versions lack.
  */
 public final class FactorsSchema implements ViewSchema {
 
   /** The key of the head; no item can have it, for ids are stripped of white space. */
   public static final String MODEL = " model";
 
+  /** The key of the head of the model of baskets. */
+  public static final String BASKETS = " baskets";
+
   private static final String FACTORS = " factors-";
   private static final String ITEM_ITEM = " item-item-";
+  private static final String BASKET_CHUNKS = " baskets-";
 
   /** Takes the documents of a model as they are made. */
   @FunctionalInterface
@@ -59,9 +65,16 @@ public final class FactorsSchema implements ViewSchema {
    * @param factors latent factors
    * @param itemItem what goes together
    * @param blend how feeds use them; null if it was not learned
+   * @param baskets what is in one basket
    */
   public record Models(
-      FactorModel factors, ItemItemModel itemItem, @Nullable CollaborativeBlend blend) {}
+      FactorModel factors,
+      ItemItemModel itemItem,
+      @Nullable CollaborativeBlend blend,
+      BasketModel baskets) {}
+
+  /** How many chunks the model of baskets has. */
+  private record BasketHead(int chunks) {}
 
   /** Writes the models' documents to {@code sink}, the head last. */
   public static void write(Models models, Sink sink) throws IOException {
@@ -77,6 +90,11 @@ public final class FactorsSchema implements ViewSchema {
       models.itemItem().write(out);
       itemItemChunks = chunks.finish();
     }
+    try (ChunkedOutput chunks = new ChunkedOutput(BASKET_CHUNKS, sink);
+        DataOutputStream out = new DataOutputStream(chunks)) {
+      models.baskets().write(out);
+      sink.put(BASKETS, Json.MAPPER.writeValueAsBytes(new BasketHead(chunks.finish())));
+    }
     Head head =
         new Head(
             factorChunks,
@@ -90,12 +108,17 @@ public final class FactorsSchema implements ViewSchema {
 
   /** What the models of a snapshot are, if it has any. */
   public static Optional<Head> head(IndexSearcher searcher) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(ViewSchema.keyTerm(MODEL)), 1);
+    return json(searcher, MODEL, Head.class);
+  }
+
+  private static <T> Optional<T> json(IndexSearcher searcher, String key, Class<T> type)
+      throws IOException {
+    TopDocs found = searcher.search(new TermQuery(ViewSchema.keyTerm(key)), 1);
     if (found.scoreDocs.length == 0) {
       return Optional.empty();
     }
     Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
-    return Optional.of(Json.MAPPER.readValue(ViewSchema.source(document), Head.class));
+    return Optional.of(Json.MAPPER.readValue(ViewSchema.source(document), type));
   }
 
   /**
@@ -116,7 +139,17 @@ public final class FactorsSchema implements ViewSchema {
     try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
       itemItem = ItemItemModel.read(in);
     }
-    return Optional.of(new Models(factors, itemItem, head.get().blend()));
+    return Optional.of(new Models(factors, itemItem, head.get().blend(), baskets(searcher)));
+  }
+
+  private static BasketModel baskets(IndexSearcher searcher) throws IOException {
+    Optional<BasketHead> head = json(searcher, BASKETS, BasketHead.class);
+    if (head.isEmpty()) {
+      return BasketModel.NONE;
+    }
+    try (DataInputStream in = chunks(searcher, BASKET_CHUNKS, head.get().chunks())) {
+      return BasketModel.read(in);
+    }
   }
 
   private static DataInputStream chunks(IndexSearcher searcher, String prefix, int count) {

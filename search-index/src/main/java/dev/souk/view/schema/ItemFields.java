@@ -1,6 +1,7 @@
 package dev.souk.view.schema;
 
 import dev.souk.domain.Item;
+import dev.souk.domain.Listing;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
@@ -52,6 +54,15 @@ public final class ItemFields {
   /** What is paid now, as a point and as doc values of a double. */
   public static final String PRICE = "price";
 
+  /** A point: from when on the item is not to be shown, in milliseconds since 1970. */
+  public static final String EXPIRES = "expires";
+
+  /** Indexed with the value {@link #YES} if the item is not to be shown. */
+  public static final String HIDDEN = "hidden";
+
+  /** The one value of {@link #HIDDEN}. */
+  public static final String YES = "true";
+
   /** Begins the keyword field of an attribute: {@code attr.color}. */
   public static final String ATTRIBUTE_PREFIX = "attr.";
 
@@ -90,12 +101,22 @@ public final class ItemFields {
     double price = item.effectivePrice().value();
     document.add(new DoublePoint(PRICE, price));
     document.add(new DoubleDocValuesField(PRICE, price));
+    addListing(document, Listing.of(item));
     int attributes = 0;
     for (Map.Entry<String, String> attribute : item.attributes().entrySet()) {
       if (attributes < MOST_ATTRIBUTES && attribute.getKey().length() <= LONGEST_KEYWORD) {
         addKeyword(document, ATTRIBUTE_PREFIX + attribute.getKey(), attribute.getValue());
         attributes++;
       }
+    }
+  }
+
+  private static void addListing(Document document, Listing listing) {
+    if (listing.hidden()) {
+      document.add(new StringField(HIDDEN, YES, Field.Store.NO));
+    }
+    if (listing.expires() != null) {
+      document.add(new LongPoint(EXPIRES, listing.expires().toEpochMilli()));
     }
   }
 

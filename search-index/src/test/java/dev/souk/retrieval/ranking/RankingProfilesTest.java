@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,45 @@ class RankingProfilesTest {
     InvalidInputException unknown =
         assertThrows(InvalidInputException.class, () -> profiles.get("offers"));
     assertEquals("one of default, gifts", unknown.expected());
+  }
+
+  @Test
+  void shelves_mayHaveADiversity_andMayBeLeftOut() throws IOException {
+    write("gifts.yaml", GIFTS.formatted(1));
+    RankingProfile gifts = RankingProfiles.load(directory).get("gifts");
+    assertEquals(Diversity.NONE, gifts.feed().diversity());
+    assertEquals(RankingProfile.standard().together(), gifts.together());
+    assertEquals(RankingProfile.standard().trending(), gifts.trending());
+
+    write(
+        "gifts.yaml",
+        GIFTS.formatted(2)
+            + """
+            together:
+              weights: {together: 2}
+            trending:
+              weights: {popularity: 1}
+              diversity: {first: 5, brand: 2}
+            """);
+    RankingProfile said = RankingProfiles.load(directory).get("gifts");
+    assertEquals(2, said.together().weight(SourceKind.TOGETHER));
+    assertEquals(new Diversity(5, Map.of("brand", 2)), said.trending().diversity());
+
+    write(
+        "gifts.yaml",
+        GIFTS.formatted(3)
+            + """
+            trending:
+              weights: {popularity: 1}
+              diversity: {first: 101, brand: 0, colour: 1}
+            """);
+    SettingsException refused =
+        assertThrows(SettingsException.class, () -> RankingProfiles.load(directory));
+    String message = String.valueOf(refused.getMessage());
+    for (String problem :
+        List.of("diversity.first: 101", "diversity.brand: 0", "diversity.colour")) {
+      assertTrue(message.contains(problem), () -> problem + " in: " + message);
+    }
   }
 
   @Test
