@@ -59,25 +59,27 @@ public final class FactorsGrowthCommand implements Callable<Integer> {
     GrownRatings grown = new GrownRatings(RatingFile.read(like));
     // The JVM compiles the loops.
     measure(null, grown, ratings.getFirst(), new ArrayList<>());
-    List<Map<String, Object>> sizes = new ArrayList<>();
+    List<GrowthFigures> sizes = new ArrayList<>();
     for (long size : ratings) {
       measure(report, grown, size, sizes);
     }
     report.put("sizes", sizes);
-    Map<String, Object> first = sizes.getFirst();
-    for (Map<String, Object> each : sizes) {
-      for (String figure : List.of("secondsPerMillion", "cpuSecondsPerMillion", "mibPerMillion")) {
-        report.ratio(
-            figure + " at " + each.get("ratings") + " / at " + first.get("ratings"),
-            (double) each.get(figure) / (double) first.get(figure));
-      }
+    GrowthFigures first = sizes.getFirst();
+    for (GrowthFigures each : sizes) {
+      String compared = " at " + each.ratings() + " / at " + first.ratings();
+      report.ratio(
+          "secondsPerMillion" + compared, each.secondsPerMillion() / first.secondsPerMillion());
+      report.ratio(
+          "cpuSecondsPerMillion" + compared,
+          each.cpuSecondsPerMillion() / first.cpuSecondsPerMillion());
+      report.ratio("mibPerMillion" + compared, each.mibPerMillion() / first.mibPerMillion());
     }
     report.write(json);
     return 0;
   }
 
   private void measure(
-      @Nullable Report report, GrownRatings grown, long size, List<Map<String, Object>> sizes) {
+      @Nullable Report report, GrownRatings grown, long size, List<GrowthFigures> sizes) {
     double before = Memory.liveMib();
     Interactions interactions = grown.of(size, seed);
     AlsConfig config = AlsConfig.forData(interactions).withRank(rank).withSweeps(sweeps);
@@ -93,23 +95,24 @@ public final class FactorsGrowthCommand implements Callable<Integer> {
             (long) interactions.size() * sweeps,
             trained.seconds(),
             trained.cpuSeconds()));
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("ratings", interactions.size());
-    figures.put("users", interactions.users());
-    figures.put("items", interactions.items());
-    figures.put("secondsPerMillion", trained.seconds() / millions);
-    figures.put("cpuSecondsPerMillion", trained.cpuSeconds() / millions);
-    figures.put("mibPerMillion", (result.liveMib() - before) / millions);
-    figures.put("peakHeapMib", trained.peakHeapMib());
-    figures.put("peakRssMib", trained.peakRssMib());
+    GrowthFigures figures =
+        new GrowthFigures(
+            interactions.size(),
+            interactions.users(),
+            interactions.items(),
+            trained.seconds() / millions,
+            trained.cpuSeconds() / millions,
+            (result.liveMib() - before) / millions,
+            trained.peakHeapMib(),
+            trained.peakRssMib());
     sizes.add(figures);
     report.say(
         "%d ratings, %d users, %d items: %.3f s, %.3f CPU s and %.1f MiB live per million",
-        interactions.size(),
-        interactions.users(),
-        interactions.items(),
-        trained.seconds() / millions,
-        trained.cpuSeconds() / millions,
-        (result.liveMib() - before) / millions);
+        figures.ratings(),
+        figures.users(),
+        figures.items(),
+        figures.secondsPerMillion(),
+        figures.cpuSecondsPerMillion(),
+        figures.mibPerMillion());
   }
 }

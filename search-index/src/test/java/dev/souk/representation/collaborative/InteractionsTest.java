@@ -101,4 +101,26 @@ final class InteractionsTest {
     assertTrue(demand[index.row("steady")] > demand[index.row("season")], "steady");
     assertThrows(IllegalArgumentException.class, () -> new DemandTrend(Duration.ZERO, 1));
   }
+
+  @Test
+  void rowsAreTakenAsTheyAre() {
+    Interactions data = Interactions.ofRows(4, new int[] {0, 2, 2, 5}, new int[] {1, 3, 0, 1, 2});
+    assertEquals(3, data.users());
+    assertEquals(4, data.items());
+    assertArrayEquals(new int[] {0, 1, 2}, data.history(2).rows());
+    assertEquals(0, data.history(1).size());
+    assertArrayEquals(new int[] {2, 0, 1}, data.byUser().longestFirst());
+    assertArrayEquals(new int[] {1, 0, 2, 3}, data.byItem().longestFirst());
+    refused("item row: 4 of user 0", 4, new int[] {0, 1}, 4);
+    refused("item row: 1 of user 0", 4, new int[] {0, 2}, 1, 1);
+    refused("starts: 2 offsets", 4, new int[] {0, 2}, 1);
+  }
+
+  private static void refused(String message, int items, int[] starts, int... column) {
+    String said =
+        assertThrows(
+                IllegalArgumentException.class, () -> Interactions.ofRows(items, starts, column))
+            .getMessage();
+    assertTrue(String.valueOf(said).contains(message), said);
+  }
 }

@@ -101,7 +101,7 @@ public final class SparkAls {
   private static Dataset<Row> read(SparkSession spark, Path train) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (String line : Files.readAllLines(train)) {
-      String[] ids = line.strip().split("\\s+");
+      String[] ids = line.strip().split("\\s+", -1);
       for (int i = 1; i < ids.length; i++) {
         rows.add(RowFactory.create(Integer.parseInt(ids[0]), Integer.parseInt(ids[i]), 1f));
       }
