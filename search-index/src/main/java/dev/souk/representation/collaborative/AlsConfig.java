@@ -57,7 +57,7 @@ public record AlsConfig(
   public static AlsConfig forData(Interactions interactions) {
     double cells = Math.max(1, (double) interactions.users() * interactions.items());
     double density = Math.max(1, interactions.size()) / cells;
-    int rank = interactions.size() < 20_000 ? 32 : interactions.size() < 400_000 ? 64 : 128;
+    int rank = interactions.size() < 20_000 ? 32 : interactions.size() < 400_000 ? 64 : 256;
     return new AlsConfig(
         rank, Math.min(UNOBSERVED_MOST, UNOBSERVED_MASS * density), LAMBDA, 1, SWEEPS, 20_080_801L);
   }

@@ -16,8 +16,8 @@ final class AlsSearch {
 
   private static final double STEP = 2.5;
   private static final int TRAININGS = 7;
-  private static final int RANK = 32;
-  private static final int SWEEPS = 5;
+  private static final int RANK = 256;
+  private static final int SWEEPS = 4;
 
   private final HoldOut holdOut;
   private final float[] demand;

@@ -24,7 +24,7 @@ public final class CollaborativeTuner {
   private static final double[] NO_DECAY = {1};
   private static final double[] SHARES = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
   private static final int NEIGHBOURS = 768;
-  private static final int RANK = 64;
+  private static final int RANK = 256;
   private static final int FEWEST_PROBES = 100;
   private static final long SEED = 20_190_513L;
 
