@@ -13,6 +13,7 @@ import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.retrieval.source.Histories;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.taste.TasteReader;
@@ -80,7 +81,7 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
             ? rules.recommended(filter, excluded)
             : rules.found(filter, excluded),
         personal ? taste : Taste.NONE,
-        feed && personal ? learned(blend) : blend,
+        feed && personal ? learned(blend, taste) : blend,
         label,
         order,
         facets,
@@ -124,11 +125,18 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
         List.of());
   }
 
-  /** A feed's weights, with what the models have learned of how to share theirs. */
-  private Blend learned(Blend blend) {
+  /**
+   * A feed's weights, with what the models have learned of how to share theirs, for the part of the
+   * history that they know.
+   */
+  private Blend learned(Blend blend, Taste taste) {
     CollaborativeSpace space = state.collaborative();
-    CollaborativeBlend learned = space == null ? null : space.learned();
-    return learned == null ? blend : blend.withFactorShare(learned.factorShare());
+    if (space == null) {
+      return blend;
+    }
+    CollaborativeBlend learned = space.learned();
+    Blend shared = learned == null ? blend : blend.withFactorShare(learned.factorShare());
+    return shared.withKnownShare(Histories.knownShare(taste, space));
   }
 
   private Profile profileOf(@Nullable String shopper) throws IOException {

@@ -12,8 +12,11 @@ package dev.souk.representation.collaborative;
  */
 public record CollaborativeBlend(double factorShare, double historyDecay) {
 
-  /** Where nothing was held out to choose by. */
-  public static final CollaborativeBlend DEFAULT = new CollaborativeBlend(0.25, 0.9);
+  /**
+   * Where nothing was held out to choose by. The visit of now leads: a young shop's feed has to
+   * follow what its shoppers do.
+   */
+  public static final CollaborativeBlend DEFAULT = new CollaborativeBlend(0.25, 0.6);
 
   private static final int TOP = 10;
 

@@ -36,4 +36,21 @@ public record Histories(List<TasteItem> items, History history) {
     }
     return new Histories(known, new History(historyRows, weights));
   }
+
+  /**
+   * How much of a taste the item-to-item model knows: 0 if all that was touched is new to it, 1 if
+   * nothing is, or nothing was touched. What was touched last counts most.
+   */
+  public static double knownShare(Taste taste, CollaborativeSpace space) {
+    double all = 0;
+    double known = 0;
+    for (TasteItem item : taste.items()) {
+      double weight = item.strength() * space.faded(item.age());
+      all += weight;
+      if (space.itemItemRows().row(item.ordinal()) >= 0) {
+        known += weight;
+      }
+    }
+    return all == 0 ? 1 : known / all;
+  }
 }

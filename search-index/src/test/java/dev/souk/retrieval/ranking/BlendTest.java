@@ -1,0 +1,36 @@
+package dev.souk.retrieval.ranking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BlendTest {
+
+  private static final Blend FEED =
+      Blend.of(
+          Map.of(
+              SourceKind.ITEM_ITEM, 1.0,
+              SourceKind.FACTORS, 0.5,
+              SourceKind.INTEREST, 0.1,
+              SourceKind.VECTOR, 0.05,
+              SourceKind.POPULARITY, 0.05));
+
+  @Test
+  void contentSpeaksForThePartOfAHistoryThatModelsDoNotKnow() {
+    Blend half = FEED.withKnownShare(0.5);
+    assertEquals(0.5, half.weight(SourceKind.ITEM_ITEM), 1e-12);
+    assertEquals(0.25, half.weight(SourceKind.FACTORS), 1e-12);
+    assertEquals(0.6, half.weight(SourceKind.INTEREST), 1e-12);
+    assertEquals(0.3, half.weight(SourceKind.VECTOR), 1e-12);
+    assertEquals(0.05, half.weight(SourceKind.POPULARITY), 1e-12);
+    assertEquals(FEED, FEED.withKnownShare(1));
+    assertEquals(0, FEED.withKnownShare(0).weight(SourceKind.ITEM_ITEM));
+  }
+
+  @Test
+  void aBlendWithoutContentStaysAsItIs() {
+    Blend only = Blend.of(Map.of(SourceKind.ITEM_ITEM, 1.0));
+    assertEquals(only, only.withKnownShare(0.3));
+  }
+}
