@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Chooses λ and α₀ of {@link ImplicitAls} on a {@link HoldOut} by climbing: each is multiplied or
  * divided by {@value #STEP} for as long as that helps. At most {@value #TRAININGS} trainings of
- * rank {@value #RANK} and {@value #SWEEPS} sweeps, which is what it costs whatever the rank of the
- * model to be trained: the two depend on it little. Used by one thread.
+ * {@value #SWEEPS} sweeps, at the rank of the model to be trained but {@value #RANK} at most: what
+ * suits a small rank regularises a high one too little. Used by one thread.
  */
 final class AlsSearch {
 
