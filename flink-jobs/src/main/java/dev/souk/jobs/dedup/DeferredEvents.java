@@ -101,6 +101,9 @@ final class DeferredEvents {
 
   /** Gives all events back, those of a shopper one after the other and in their order. */
   void drain(Taker taker) throws Exception {
+    if (size == 0) {
+      return;
+    }
     endPage();
     DataInputDeserializer in = new DataInputDeserializer();
     for (Events events : shoppers.values()) {
