@@ -9,6 +9,9 @@ import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.BasketTrainer;
 import dev.souk.representation.collaborative.CollaborativeBlend;
+import dev.souk.representation.collaborative.ContentMap;
+import dev.souk.representation.collaborative.ContentMapTrainer;
+import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ImplicitAls;
 import dev.souk.representation.collaborative.Interactions;
 import dev.souk.representation.collaborative.ItemItemConfig;
@@ -53,7 +56,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Real views of a small shop, written as the jobs write them: put items, profiles, counters and
  * models, then {@link #publish}. Items get their terms and vectors from a basis trained on all
- * items put before the first publishing.
+ * items put before the first publishing; models that are put after it tell the factors of new
+ * items.
  */
 public final class TestViews implements AutoCloseable {
 
@@ -154,15 +158,30 @@ public final class TestViews implements AutoCloseable {
     Arrays.fill(demand, 1);
     AlsConfig als = AlsConfig.forData(interactions).withRank(8);
     ItemItemConfig itemItem = new ItemItemConfig(20, 20, 0.1, 100);
+    FactorModel factors =
+        new ImplicitAls(als, SpdSolvers.concurrent(), 1)
+            .train(interactions, demand, "behavior-0:1", (sweep, loss) -> {});
     FactorsSchema.write(
         new FactorsSchema.Models(
-            new ImplicitAls(als, SpdSolvers.concurrent(), 1)
-                .train(interactions, demand, "behavior-0:1", (sweep, loss) -> {}),
+            factors,
             new ItemItemTrainer(itemItem, 1).train(interactions, demand, "behavior-0:1"),
             blend,
-            BasketTrainer.train(baskets)),
+            BasketTrainer.train(baskets),
+            content(factors)),
         (key, source) -> put(View.FACTORS, key, source));
     return this;
+  }
+
+  private @Nullable ContentMap content(FactorModel factors) {
+    LsaBasis space = basis;
+    if (space == null) {
+      return null;
+    }
+    Map<String, float[]> places = new HashMap<>();
+    items.forEach((id, item) -> places.put(id, space.project(text(item))));
+    return ContentMapTrainer.train(space.version(), factors, places)
+        .map(ContentMapTrainer.Learned::map)
+        .orElse(null);
   }
 
   /** From now on, the streamed views are written from the beginning into another generation. */

@@ -166,7 +166,8 @@ record SyntheticShop(int items, int shoppers, int rank, long seed) {
         FactorModel.of(ids, new FloatMatrix(items, rank, factors), demand, config, trainedTo),
         new ItemItemModel(ids, neighbours, weights, trainedTo),
         null,
-        BasketModel.NONE);
+        BasketModel.NONE,
+        null);
   }
 
   private int[] neighbours(int item, SplittableRandom random) {

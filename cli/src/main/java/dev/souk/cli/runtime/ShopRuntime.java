@@ -142,6 +142,7 @@ public final class ShopRuntime implements AutoCloseable {
                     shared.cluster()::run,
                     paths.views().toString(),
                     paths.flink().resolve("training"),
+                    models,
                     config),
                 shared.retrain())),
         shared.progress());

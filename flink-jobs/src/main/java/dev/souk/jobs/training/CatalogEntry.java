@@ -1,5 +1,7 @@
 package dev.souk.jobs.training;
 
+import dev.souk.representation.text.ItemText;
+
 /**
  * A change of an item, flat, with what training needs of it.
  *
@@ -23,6 +25,11 @@ public record CatalogEntry(
     String description,
     String category,
     String brand) {
+
+  /** What it says of itself. */
+  ItemText text() {
+    return new ItemText(title, description, category, brand);
+  }
 
   /** The later of two changes. */
   CatalogEntry later(CatalogEntry other) {

@@ -13,18 +13,15 @@ final class CatalogEntryParser extends LineParser<CatalogEntry> {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean withText;
-
-  CatalogEntryParser(boolean withText, long board) {
+  CatalogEntryParser(long board) {
     super(board);
-    this.withText = withText;
   }
 
   @Override
   List<CatalogEntry> parse(LogLine line, Context context) {
     CatalogChange change = CatalogJson.parseChange(line.value());
     return switch (change) {
-      case CatalogChange.Upsert upsert when withText -> {
+      case CatalogChange.Upsert upsert -> {
         Item item = upsert.item();
         yield List.of(
             entry(
@@ -36,7 +33,6 @@ final class CatalogEntryParser extends LineParser<CatalogEntry> {
                 item.category(),
                 Objects.requireNonNullElse(item.brand(), "")));
       }
-      case CatalogChange.Upsert _ -> List.of(entry(change, line, true, "", "", "", ""));
       case CatalogChange.Delete _ -> List.of(entry(change, line, false, "", "", "", ""));
       // Prices are no text.
       case CatalogChange.OfferUpdate _ -> List.of();

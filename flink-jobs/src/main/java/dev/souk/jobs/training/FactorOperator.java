@@ -30,18 +30,25 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   private final String views;
   private final String scratch;
   private final String until;
+  private final String basis;
   private final TrainingConfig config;
   private final long board;
   private transient List<Evidence> evidence = new ArrayList<>();
   private transient Map<String, String> ids = new HashMap<>();
   private transient Set<String> deleted = new HashSet<>();
+  private transient Map<String, float[]> places = new HashMap<>();
   private transient List<List<String>> baskets = new ArrayList<>();
   private transient int ended;
 
-  FactorOperator(String views, String scratch, String until, TrainingConfig config, long board) {
+  /**
+   * @param basis the version of the space that items are placed in, empty if there is none
+   */
+  FactorOperator(
+      String views, String scratch, String until, String basis, TrainingConfig config, long board) {
     this.views = views;
     this.scratch = scratch;
     this.until = until;
+    this.basis = basis;
     this.config = config;
     this.board = board;
   }
@@ -52,6 +59,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
     evidence = new ArrayList<>();
     ids = new HashMap<>();
     deleted = new HashSet<>();
+    places = new HashMap<>();
     baskets = new ArrayList<>();
   }
 
@@ -79,8 +87,10 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   @Override
   public void processElement2(StreamRecord<Aside> element) {
     Aside aside = element.getValue();
-    if (!aside.deleted().isEmpty()) {
-      deleted.add(aside.deleted());
+    if (aside.place().length > 0) {
+      places.put(shared(aside.item()), aside.place());
+    } else if (!aside.item().isEmpty()) {
+      deleted.add(aside.item());
     } else {
       List<String> basket = new ArrayList<>(aside.basket().length);
       for (String item : aside.basket()) {
@@ -102,7 +112,8 @@ final class FactorOperator extends AbstractStreamOperator<Void>
     // The matrix takes its place: memory must not hold both while training.
     evidence = List.of();
     ids = Map.of();
-    Optional<Trained> trained = trainer.train(gathered, baskets, deleted);
+    Optional<Trained> trained =
+        trainer.train(gathered, baskets, deleted, new Places(basis, places));
     if (trained.isEmpty()) {
       TrainingJob.report(
           getRuntimeContext(),

@@ -5,6 +5,8 @@ import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.BasketTrainer;
 import dev.souk.representation.collaborative.CollaborativeTuner;
+import dev.souk.representation.collaborative.ContentMap;
+import dev.souk.representation.collaborative.ContentMapTrainer;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ImplicitAls;
 import dev.souk.representation.collaborative.Interactions;
@@ -46,10 +48,14 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
    *
    * @param baskets distinct items of each
    * @param deleted items to leave out
+   * @param places where the words of items put them
    * @return the models, empty if there is nothing left to learn from
    */
   Optional<Trained> train(
-      Collection<Evidence> evidence, Collection<List<String>> baskets, Set<String> deleted) {
+      Collection<Evidence> evidence,
+      Collection<List<String>> baskets,
+      Set<String> deleted,
+      Places places) {
     Interactions interactions = interactions(evidence, deleted);
     if (interactions.size() == 0) {
       return Optional.empty();
@@ -87,8 +93,12 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     BasketModel together = BasketTrainer.train(sold(baskets, deleted));
     SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
     metrics.put("baskets", String.valueOf(baskets.size()));
+    Optional<ContentMapTrainer.Learned> content =
+        ContentMapTrainer.train(places.basis(), factors, places.byItem());
+    content.ifPresent(learned -> metrics.put("content-map-explains", shown(learned.gain())));
+    ContentMap newcomers = content.map(ContentMapTrainer.Learned::map).orElse(null);
     return Optional.of(
-        new Trained(new Models(factors, itemItem, choice.blend(), together), metrics));
+        new Trained(new Models(factors, itemItem, choice.blend(), together, newcomers), metrics));
   }
 
   private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {

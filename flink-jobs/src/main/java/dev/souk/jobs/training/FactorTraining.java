@@ -20,9 +20,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * the orders of everybody, and publishes them as a new generation of the factors view.
  *
  * <p>What a shopper did with an item is added up ({@link Evidence}); what was all given back, and
- * items that the catalogue has deleted, are left out. Aggregation is parallel; training is one
- * operator, for it needs the whole matrix: about 100 bytes for each shopper and item, and 4·rank
- * for each item and each shopper.
+ * items that the catalogue has deleted, are left out. What is on sale is told where its words put
+ * it, if a space of meaning was learned before, so that new items have factors too. Aggregation is
+ * parallel; training is one operator, for it needs the whole matrix: about 100 bytes for each
+ * shopper and item, and 4·rank for each item and each shopper.
  */
 public final class FactorTraining implements ModelTraining {
 
@@ -30,18 +31,26 @@ public final class FactorTraining implements ModelTraining {
   private final JobRunner runner;
   private final String views;
   private final Path scratch;
+  private final Path bases;
   private final TrainingConfig config;
 
   /**
    * @param views where the shop's views are, a path or a URI
+   * @param bases where {@link LsaTraining} keeps its bases
    * @param scratch a local directory for an index in the making
    */
   public FactorTraining(
-      LogSources logs, JobRunner runner, String views, Path scratch, TrainingConfig config) {
+      LogSources logs,
+      JobRunner runner,
+      String views,
+      Path scratch,
+      Path bases,
+      TrainingConfig config) {
     this.logs = Objects.requireNonNull(logs, "logs");
     this.runner = Objects.requireNonNull(runner, "runner");
     this.views = Objects.requireNonNull(views, "views");
     this.scratch = Objects.requireNonNull(scratch, "scratch");
+    this.bases = Objects.requireNonNull(bases, "bases");
     this.config = Objects.requireNonNull(config, "config");
   }
 
@@ -91,17 +100,25 @@ public final class FactorTraining implements ModelTraining {
               .filter(Basket::tells)
               .map(Aside::basket)
               .returns(Aside.class);
-      DataStream<Aside> deleted =
-          job.lastChanges(false, board)
-              .filter(change -> !change.sold())
-              .map(Aside::deletion)
-              .returns(Aside.class);
+      Path basis = new LsaFiles(bases).currentFile().orElse(null);
+      DataStream<Aside> items =
+          job.lastChanges(board)
+              .flatMap(new ItemAsides(basis == null ? null : basis.toString()))
+              .returns(Aside.class)
+              .name("places")
+              .uid("places");
       evidence
-          .connect(deleted.union(baskets))
+          .connect(items.union(baskets))
           .transform(
               "train-factors",
               Types.VOID,
-              new FactorOperator(views, scratch.toString(), until.toString(), config, board))
+              new FactorOperator(
+                  views,
+                  scratch.toString(),
+                  until.toString(),
+                  basis == null ? "" : LsaFiles.version(basis),
+                  config,
+                  board))
           .uid("train-factors")
           .setParallelism(1);
       return job.run(runner);

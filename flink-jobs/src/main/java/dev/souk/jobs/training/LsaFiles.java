@@ -43,10 +43,19 @@ public final class LsaFiles {
 
   /** The basis in use, if there is one. */
   public Optional<LsaBasis> current() throws IOException {
-    Optional<String> name = read(CURRENT);
-    return name.isEmpty()
-        ? Optional.empty()
-        : Optional.of(LsaBasis.read(directory.resolve(name.get())));
+    Optional<Path> file = currentFile();
+    return file.isEmpty() ? Optional.empty() : Optional.of(LsaBasis.read(file.get()));
+  }
+
+  /** The file of the basis in use, if there is one. */
+  Optional<Path> currentFile() throws IOException {
+    return read(CURRENT).map(directory::resolve);
+  }
+
+  /** The version of the basis in {@code file}. */
+  static String version(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(0, name.length() - SUFFIX.length());
   }
 
   /** The position of the last training, also of one that found nothing to learn. */

@@ -3,7 +3,6 @@ package dev.souk.jobs.training;
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.jobs.training.TrainingProgress.Stage;
 import dev.souk.log.LogPosition;
-import dev.souk.representation.text.ItemText;
 import dev.souk.representation.text.LsaBasis;
 import dev.souk.representation.text.LsaOptions;
 import dev.souk.representation.text.LsaTrainer;
@@ -89,13 +88,9 @@ final class LsaOperator extends AbstractStreamOperator<Void>
       RowWork.run(
           config.threads(),
           terms.length,
-          row -> terms[row] = TermFrequencies.of(analyzer, text(texts.get(row))),
+          row -> terms[row] = TermFrequencies.of(analyzer, texts.get(row).text()),
           done -> progress.advanced(Stage.ANALYSE, done, terms.length, ""));
     }
     return Arrays.asList(terms);
-  }
-
-  private static ItemText text(CatalogEntry item) {
-    return new ItemText(item.title(), item.description(), item.category(), item.brand());
   }
 }

@@ -50,7 +50,7 @@ public final class LsaTraining implements ModelTraining {
     long board = ProgressBoard.open(progress, until.count(Topic.CATALOG));
     try {
       TrainingJob job = new TrainingJob("souk-train-lsa", logs, until, config.parallelism());
-      job.lastChanges(true, board)
+      job.lastChanges(board)
           .filter(CatalogEntry::sold)
           .transform(
               "train-lsa",

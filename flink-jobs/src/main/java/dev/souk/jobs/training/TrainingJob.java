@@ -67,8 +67,8 @@ final class TrainingJob {
   }
 
   /** The last change of each item up to the position, deletes too. */
-  DataStream<CatalogEntry> lastChanges(boolean withText, long board) {
-    return parsed(Topic.CATALOG, new CatalogEntryParser(withText, board), CatalogEntry.class)
+  DataStream<CatalogEntry> lastChanges(long board) {
+    return parsed(Topic.CATALOG, new CatalogEntryParser(board), CatalogEntry.class)
         .keyBy(CatalogEntry::itemId, Types.STRING)
         .reduce(CatalogEntry::later)
         .name("last-changes")

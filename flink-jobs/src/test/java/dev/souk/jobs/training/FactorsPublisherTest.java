@@ -35,7 +35,8 @@ final class FactorsPublisherTest {
             "behavior-0:1"),
         new ItemItemModel(items, new int[][] {{}}, new float[][] {{}}, "behavior-0:1"),
         null,
-        BasketModel.NONE);
+        BasketModel.NONE,
+        null);
   }
 
   @Test

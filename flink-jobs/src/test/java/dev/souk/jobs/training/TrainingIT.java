@@ -17,6 +17,7 @@ import dev.souk.log.LogEntry;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.representation.collaborative.BasketModel;
+import dev.souk.representation.collaborative.ContentMap;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.text.LsaBasis;
 import dev.souk.view.Manifest;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TrainingIT {
 
-  private static final int ITEMS = 6;
+  private static final int ITEMS = 30;
   private static final int SHOPPERS = 12;
 
   @TempDir static Path directory;
@@ -176,6 +178,7 @@ class TrainingIT {
                           cluster::run,
                           root.resolve("views").toString(),
                           root.resolve("scratch"),
+                          root.resolve("lsa"),
                           config),
                       TrainingSchedule.BEHAVIOR)),
               TrainingProgress.SILENT)) {
@@ -264,6 +267,9 @@ class TrainingIT {
     }
     assertEquals(expected, new TreeSet<>(List.of(factors.itemIds())));
     assertEquals(expected, new TreeSet<>(List.of(once.models().itemItem().itemIds())));
+    ContentMap content = Objects.requireNonNull(once.models().content());
+    assertEquals(once.basis().version(), content.basis());
+    assertTrue(Double.parseDouble(once.metrics("factors").get("content-map-explains")) > 0.1);
     BasketModel baskets = once.models().baskets();
     assertEquals(List.of("boot0", "boot1", "lamp0", "lamp1"), List.of(baskets.itemIds()));
     assertArrayEquals(new int[][] {{2}, {3}, {0}, {1}}, baskets.companions());

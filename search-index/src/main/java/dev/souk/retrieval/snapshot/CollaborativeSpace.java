@@ -1,17 +1,16 @@
 package dev.souk.retrieval.snapshot;
 
-import dev.souk.kernels.FloatMatrix;
-import dev.souk.kernels.ItemMatrix;
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.CollaborativeBlend;
+import dev.souk.representation.collaborative.ContentMap;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.FoldIn;
+import dev.souk.representation.collaborative.FoldInCache;
+import dev.souk.representation.collaborative.History;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.view.schema.FactorsSchema;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,55 +25,25 @@ public final class CollaborativeSpace {
   private final FactorModel factors;
   private final ItemItemModel itemItem;
   private final @Nullable CollaborativeBlend learned;
-  private final FoldIn foldIn;
-  private final ItemMatrix matrix;
-  private final float[] servingFactors;
-  private final RowMap factorRows;
+  private final FoldInCache foldIn;
+  private final FactorRows factorRows;
   private final RowMap itemItemRows;
   private final BasketModel baskets;
   private final RowMap basketRows;
-  private final AtomicInteger references = new AtomicInteger(1);
+  private final @Nullable ContentMap content;
 
   CollaborativeSpace(
       FactorsSchema.Models models, SimilarityBackend backend, ItemOrdinals ordinals) {
     factors = models.factors();
     itemItem = models.itemItem();
     learned = models.blend();
-    foldIn = new FoldIn(factors);
-    factorRows = RowMap.of(factors.itemIds(), ordinals);
+    foldIn = new FoldInCache(new FoldIn(factors));
+    content = models.content();
     itemItemRows = RowMap.of(itemItem.itemIds(), ordinals);
     baskets = models.baskets();
     basketRows = RowMap.of(baskets.itemIds(), ordinals);
-    FloatMatrix serving = factors.servingFactors();
-    servingFactors = serving.data();
-    matrix = backend.load(serving, null);
-  }
-
-  /** From model rows to ordinals and back. */
-  public record RowMap(int[] ordinals, int[] rows) {
-
-    static RowMap of(String[] ids, ItemOrdinals all) {
-      int[] ordinals = new int[ids.length];
-      for (int row = 0; row < ids.length; row++) {
-        ordinals[row] = all.of(ids[row]);
-      }
-      int[] rows = new int[all.size()];
-      Arrays.fill(rows, -1);
-      for (int row = 0; row < ids.length; row++) {
-        rows[ordinals[row]] = row;
-      }
-      return new RowMap(ordinals, rows);
-    }
-
-    /** The row of an item, or -1 if the model does not know it. */
-    public int row(int ordinal) {
-      return ordinal >= 0 && ordinal < rows.length ? rows[ordinal] : -1;
-    }
-
-    /** The ordinal of a row. */
-    public int ordinal(int row) {
-      return ordinals[row];
-    }
+    factorRows =
+        FactorRows.load(factors.servingFactors(), RowMap.of(factors.itemIds(), ordinals), backend);
   }
 
   /** The factor model. */
@@ -97,18 +66,18 @@ public final class CollaborativeSpace {
     return Objects.requireNonNullElse(learned, CollaborativeBlend.DEFAULT).faded(age);
   }
 
-  /** Folds shoppers in. */
-  public FoldIn foldIn() {
-    return foldIn;
+  /** The factor of a shopper; not to be changed. */
+  public float[] shopper(History history) {
+    return foldIn.shopper(history);
   }
 
-  /** The factors to rank by, on the device. */
-  public ItemMatrix matrix() {
-    return matrix;
+  /** The factors of items that nobody touched yet, null if words do not tell. */
+  @Nullable ContentMap content() {
+    return content;
   }
 
-  /** Rows of the factor model. */
-  public RowMap factorRows() {
+  /** The items of the factor model, with the factors to rank by. */
+  public FactorRows factorRows() {
     return factorRows;
   }
 
@@ -127,23 +96,11 @@ public final class CollaborativeSpace {
     return basketRows;
   }
 
-  /** The inner product of a shopper and an item's factors to rank by, as the device computes it. */
-  public float score(float[] shopper, int row) {
-    float sum = 0;
-    int at = row * shopper.length;
-    for (int d = 0; d < shopper.length; d++) {
-      sum += shopper[d] * servingFactors[at + d];
-    }
-    return sum;
-  }
-
   void incRef() {
-    references.incrementAndGet();
+    factorRows.incRef();
   }
 
   void decRef() {
-    if (references.decrementAndGet() == 0) {
-      matrix.close();
-    }
+    factorRows.decRef();
   }
 }

@@ -2,6 +2,8 @@ package dev.souk.retrieval.snapshot;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -11,7 +13,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one snapshot that a filter lets through, worked out once for all sources.
@@ -21,7 +22,7 @@ public final class FilterBits {
 
   private final FixedBitSet docs;
   private final int cardinality;
-  private volatile long @Nullable [] factorMask;
+  private final Map<FactorRows, long[]> masks = new ConcurrentHashMap<>(2);
 
   private FilterBits(FixedBitSet docs) {
     this.docs = docs;
@@ -64,23 +65,22 @@ public final class FilterBits {
   }
 
   /**
-   * The rows of the factor model that the filter keeps out, or that the shop no longer has, as the
+   * The rows of {@code factors} that the filter keeps out, or that the shop no longer has, as the
    * similarity backend takes them: a set bit excludes. Not to be changed.
    */
-  public long[] factorMask(ItemsFrame items, CollaborativeSpace space) {
-    long[] known = factorMask;
-    if (known == null) {
-      int rows = space.matrix().rows();
-      known = new long[(rows + 63) / 64];
-      for (int row = 0; row < rows; row++) {
-        int doc = items.doc(space.factorRows().ordinal(row));
-        if (doc < 0 || !docs.get(doc)) {
-          known[row >>> 6] |= 1L << (row & 63);
-        }
-      }
-      factorMask = known;
-    }
-    return known;
+  public long[] mask(ItemsFrame items, FactorRows factors) {
+    return masks.computeIfAbsent(
+        factors,
+        _ -> {
+          long[] mask = new long[(factors.size() + 63) / 64];
+          for (int row = 0; row < factors.size(); row++) {
+            int doc = items.doc(factors.rows().ordinal(row));
+            if (doc < 0 || !docs.get(doc)) {
+              mask[row >>> 6] |= 1L << (row & 63);
+            }
+          }
+          return mask;
+        });
   }
 
   /** The first document from {@code doc} on that is let through, or -1. */

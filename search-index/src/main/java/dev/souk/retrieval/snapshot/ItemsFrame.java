@@ -98,6 +98,11 @@ public final class ItemsFrame {
     return searcher.getIndexReader().numDocs();
   }
 
+  /** Above every ordinal of these items. */
+  int ordinals() {
+    return docs.length;
+  }
+
   /** The field with the vectors that most items have, null if none has one. */
   public @Nullable String vectorField() {
     return vectorField;

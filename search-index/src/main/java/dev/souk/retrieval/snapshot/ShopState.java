@@ -33,6 +33,7 @@ public final class ShopState {
   private final SignalColumns signals;
   private final Offers offers;
   private final @Nullable CollaborativeSpace collaborative;
+  private final @Nullable FactorRows newcomers;
   private final AtomicInteger references = new AtomicInteger(1);
   private final Map<Query, FilterBits> filters =
       Collections.synchronizedMap(
@@ -49,12 +50,14 @@ public final class ShopState {
       Map<View, ViewSnapshot> snapshots,
       ItemsFrame items,
       SignalColumns signals,
-      @Nullable CollaborativeSpace collaborative) {
+      @Nullable CollaborativeSpace collaborative,
+      @Nullable FactorRows newcomers) {
     this.snapshots = Map.copyOf(snapshots);
     this.items = items;
     this.signals = signals;
     this.offers = new Offers(items, signals.offers());
     this.collaborative = collaborative;
+    this.newcomers = newcomers;
   }
 
   /** The items; none while the view is not published. */
@@ -80,6 +83,11 @@ public final class ShopState {
   /** The collaborative models, null before the first training. */
   public @Nullable CollaborativeSpace collaborative() {
     return collaborative;
+  }
+
+  /** Factors of the items that the collaborative models do not know yet, null if there are none. */
+  public @Nullable FactorRows newcomers() {
+    return newcomers;
   }
 
   /** The snapshots in use, by view. */

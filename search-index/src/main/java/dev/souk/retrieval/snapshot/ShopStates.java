@@ -166,7 +166,8 @@ public final class ShopStates extends ReferenceManager<ShopState> {
       SignalColumns columns = signals(snapshots.get(View.SIGNALS), old);
       collaborative = collaborative(snapshots.get(View.FACTORS), old);
       ItemsFrame items = items(snapshots.get(View.ITEMS), old);
-      return new ShopState(snapshots, items, columns, collaborative);
+      FactorRows newcomers = newcomers(items, collaborative, old);
+      return new ShopState(snapshots, items, columns, collaborative, newcomers);
     } catch (IOException | RuntimeException e) {
       if (collaborative != null) {
         collaborative.decRef();
@@ -221,6 +222,19 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     return new CollaborativeSpace(models, backend, ordinals);
   }
 
+  private @Nullable FactorRows newcomers(
+      ItemsFrame items, @Nullable CollaborativeSpace collaborative, @Nullable ShopState old)
+      throws IOException {
+    if (old == null || old.items() != items || old.collaborative() != collaborative) {
+      return Newcomers.of(collaborative, items, backend);
+    }
+    FactorRows same = old.newcomers();
+    if (same != null) {
+      same.incRef();
+    }
+    return same;
+  }
+
   @Override
   protected boolean tryIncRef(ShopState reference) {
     return reference.tryIncRef();
@@ -237,6 +251,10 @@ public final class ShopStates extends ReferenceManager<ShopState> {
       CollaborativeSpace collaborative = reference.collaborative();
       if (collaborative != null) {
         collaborative.decRef();
+      }
+      FactorRows newcomers = reference.newcomers();
+      if (newcomers != null) {
+        newcomers.decRef();
       }
       releaseAll(reference.snapshots());
     }

@@ -2,7 +2,7 @@ package dev.souk.retrieval.source;
 
 import dev.souk.representation.collaborative.History;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
-import dev.souk.retrieval.snapshot.CollaborativeSpace.RowMap;
+import dev.souk.retrieval.snapshot.RowMap;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import java.util.ArrayList;

@@ -3,10 +3,12 @@ package dev.souk.view.schema;
 import dev.souk.domain.Json;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.CollaborativeBlend;
+import dev.souk.representation.collaborative.ContentMap;
 import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.ItemItemModel;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Documents of the factors view: the binary forms of the collaborative models, cut into chunks, and
  * under {@link #MODEL} a head that says how many there are. The head is written last; chunks that
  * it does not count are left from an earlier, longer model and are not read. The model of baskets
- * has a head of its own, {@link #BASKETS}, which views of earlier versions lack.
+ * and the content map have heads of their own, {@link #BASKETS} and {@link #CONTENT}, which views
+ * of earlier versions lack; so does the content map of a shop that has none.
  */
 public final class FactorsSchema implements ViewSchema {
 
@@ -30,9 +33,13 @@ public final class FactorsSchema implements ViewSchema {
   /** The key of the head of the model of baskets. */
   public static final String BASKETS = " baskets";
 
+  /** The key of the head of the content map. */
+  public static final String CONTENT = " content";
+
   private static final String FACTORS = " factors-";
   private static final String ITEM_ITEM = " item-item-";
   private static final String BASKET_CHUNKS = " baskets-";
+  private static final String CONTENT_CHUNKS = " content-";
 
   /** Takes the documents of a model as they are made. */
   @FunctionalInterface
@@ -66,34 +73,32 @@ public final class FactorsSchema implements ViewSchema {
    * @param itemItem what goes together
    * @param blend how feeds use them; null if it was not learned
    * @param baskets what is in one basket
+   * @param content the factors of items that nobody touched; null if words do not tell
    */
   public record Models(
       FactorModel factors,
       ItemItemModel itemItem,
       @Nullable CollaborativeBlend blend,
-      BasketModel baskets) {}
+      BasketModel baskets,
+      @Nullable ContentMap content) {}
 
-  /** How many chunks the model of baskets has. */
-  private record BasketHead(int chunks) {}
+  /** How many chunks a part with a head of its own has. */
+  private record PartHead(int chunks) {}
+
+  /** Writes a part. */
+  @FunctionalInterface
+  private interface Part {
+    void write(DataOutput out) throws IOException;
+  }
 
   /** Writes the models' documents to {@code sink}, the head last. */
   public static void write(Models models, Sink sink) throws IOException {
-    int factorChunks;
-    try (ChunkedOutput chunks = new ChunkedOutput(FACTORS, sink);
-        DataOutputStream out = new DataOutputStream(chunks)) {
-      models.factors().write(out);
-      factorChunks = chunks.finish();
-    }
-    int itemItemChunks;
-    try (ChunkedOutput chunks = new ChunkedOutput(ITEM_ITEM, sink);
-        DataOutputStream out = new DataOutputStream(chunks)) {
-      models.itemItem().write(out);
-      itemItemChunks = chunks.finish();
-    }
-    try (ChunkedOutput chunks = new ChunkedOutput(BASKET_CHUNKS, sink);
-        DataOutputStream out = new DataOutputStream(chunks)) {
-      models.baskets().write(out);
-      sink.put(BASKETS, Json.MAPPER.writeValueAsBytes(new BasketHead(chunks.finish())));
+    int factorChunks = chunks(FACTORS, models.factors()::write, sink);
+    int itemItemChunks = chunks(ITEM_ITEM, models.itemItem()::write, sink);
+    putPart(BASKETS, BASKET_CHUNKS, models.baskets()::write, sink);
+    ContentMap content = models.content();
+    if (content != null) {
+      putPart(CONTENT, CONTENT_CHUNKS, content::write, sink);
     }
     Head head =
         new Head(
@@ -104,6 +109,18 @@ public final class FactorsSchema implements ViewSchema {
             models.factors().trainedTo(),
             models.blend());
     sink.put(MODEL, Json.MAPPER.writeValueAsBytes(head));
+  }
+
+  private static void putPart(String head, String prefix, Part part, Sink sink) throws IOException {
+    sink.put(head, Json.MAPPER.writeValueAsBytes(new PartHead(chunks(prefix, part, sink))));
+  }
+
+  private static int chunks(String prefix, Part part, Sink sink) throws IOException {
+    try (ChunkedOutput chunks = new ChunkedOutput(prefix, sink);
+        DataOutputStream out = new DataOutputStream(chunks)) {
+      part.write(out);
+      return chunks.finish();
+    }
   }
 
   /** What the models of a snapshot are, if it has any. */
@@ -139,17 +156,21 @@ public final class FactorsSchema implements ViewSchema {
     try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
       itemItem = ItemItemModel.read(in);
     }
-    return Optional.of(new Models(factors, itemItem, head.get().blend(), baskets(searcher)));
-  }
-
-  private static BasketModel baskets(IndexSearcher searcher) throws IOException {
-    Optional<BasketHead> head = json(searcher, BASKETS, BasketHead.class);
-    if (head.isEmpty()) {
-      return BasketModel.NONE;
+    BasketModel baskets = BasketModel.NONE;
+    Optional<PartHead> basketHead = json(searcher, BASKETS, PartHead.class);
+    if (basketHead.isPresent()) {
+      try (DataInputStream in = chunks(searcher, BASKET_CHUNKS, basketHead.get().chunks())) {
+        baskets = BasketModel.read(in);
+      }
     }
-    try (DataInputStream in = chunks(searcher, BASKET_CHUNKS, head.get().chunks())) {
-      return BasketModel.read(in);
+    ContentMap content = null;
+    Optional<PartHead> contentHead = json(searcher, CONTENT, PartHead.class);
+    if (contentHead.isPresent()) {
+      try (DataInputStream in = chunks(searcher, CONTENT_CHUNKS, contentHead.get().chunks())) {
+        content = ContentMap.read(in);
+      }
     }
+    return Optional.of(new Models(factors, itemItem, head.get().blend(), baskets, content));
   }
 
   private static DataInputStream chunks(IndexSearcher searcher, String prefix, int count) {
