@@ -63,6 +63,20 @@ class ShelvesTest {
   }
 
   @Test
+  void together_isKnownWhereAllAreGuests(@TempDir Path temp) throws IOException {
+    try (TestShop guests = new TestShop(temp)) {
+      List<String> phones = List.of("phone", "quilt");
+      List<String> mugs = List.of("mug-red", "teapot");
+      guests.views.models(List.of(phones, phones, mugs, mugs)).publish();
+      guests.search.refresh();
+      SearchResponse phone = guests.search.together(ItemRequest.of("phone", 10)).orElseThrow();
+      assertEquals("quilt", ids(phone).getFirst());
+      SearchRequest looked = Requests.viewed(SearchRequest.feed(null), "lamp-red");
+      assertFalse(guests.search.search(looked).hits().isEmpty());
+    }
+  }
+
+  @Test
   void trending_isWhatRises_thenWhatIsPopular_theSameForAll() {
     SearchResponse guest = shop.search.trending(SearchRequest.feed(null));
     assertEquals("quilt", ids(guest).getFirst());

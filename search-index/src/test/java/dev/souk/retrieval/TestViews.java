@@ -151,6 +151,15 @@ public final class TestViews implements AutoCloseable {
     return models(interactions, null, baskets);
   }
 
+  /** Puts the models of a shop that knows only these baskets of guests. */
+  TestViews models(List<List<String>> baskets) throws IOException {
+    AlsConfig als = AlsConfig.forData(Interactions.builder().build());
+    FactorsSchema.write(
+        FactorsSchema.Models.ofGuests(BasketTrainer.train(baskets), als, "behavior-0:1"),
+        (key, source) -> put(View.FACTORS, key, source));
+    return this;
+  }
+
   private TestViews models(
       Interactions interactions, @Nullable CollaborativeBlend blend, List<List<String>> baskets)
       throws IOException {

@@ -57,8 +57,9 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
       Set<String> deleted,
       Places places) {
     Interactions interactions = interactions(evidence, deleted);
+    BasketModel together = BasketTrainer.train(sold(baskets, deleted));
     if (interactions.size() == 0) {
-      return Optional.empty();
+      return together.itemIds().length == 0 ? Optional.empty() : Optional.of(ofGuests(together));
     }
     SpdSolver solver = SpdSolvers.forTraining(config.threads());
     progress.advanced(Stage.TUNE, 0, 1, "");
@@ -90,7 +91,6 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
         new ItemItemTrainer(choice.itemItem(), config.threads())
             .train(interactions, demand, trainedTo);
     progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
-    BasketModel together = BasketTrainer.train(sold(baskets, deleted));
     SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
     metrics.put("baskets", String.valueOf(baskets.size()));
     Optional<ContentMapTrainer.Learned> content =
@@ -99,6 +99,14 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     ContentMap newcomers = content.map(ContentMapTrainer.Learned::map).orElse(null);
     return Optional.of(
         new Trained(new Models(factors, itemItem, choice.blend(), together, newcomers), metrics));
+  }
+
+  private Trained ofGuests(BasketModel together) {
+    AlsConfig als = config.als(Interactions.builder().build());
+    SortedMap<String, String> metrics = new TreeMap<>();
+    metrics.put("users", "0");
+    metrics.put("companions-of", String.valueOf(together.itemIds().length));
+    return new Trained(Models.ofGuests(together, als, trainedTo), metrics);
   }
 
   private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {

@@ -283,6 +283,29 @@ class TrainingIT {
   }
 
   @Test
+  void ordersOfGuestsAlone_tellWhatIsBoughtTogether() throws Exception {
+    Path log = directory.resolve("guests-log");
+    LogPosition end;
+    try (JsonlLogWriter writer =
+        new JsonlLogWriter(new JsonlLayout(log), 2, JsonlLogWriter.Fsync.ON_CLOSE)) {
+      for (String each : List.of("lamp", "bulb", "boot", "sock")) {
+        item(writer, each, each);
+      }
+      for (int i = 0; i < 3; i++) {
+        order(writer, "l" + i, "", "lamp", "bulb");
+        order(writer, "b" + i, "", "boot", "sock");
+      }
+      end = writer.end();
+    }
+    Trained trained = Trained.on(log, end, directory.resolve("guests"), 2);
+    assertEquals("0", trained.metrics("factors").get("users"));
+    BasketModel baskets = trained.models().baskets();
+    assertEquals(List.of("boot", "bulb", "lamp", "sock"), List.of(baskets.itemIds()));
+    assertArrayEquals(new int[][] {{3}, {2}, {1}, {0}}, baskets.companions());
+    assertEquals(0, trained.models().factors().itemIds().length);
+  }
+
+  @Test
   void anEmptyLogIsNothingToLearn() throws Exception {
     Path log = directory.resolve("empty-log");
     LogPosition end;

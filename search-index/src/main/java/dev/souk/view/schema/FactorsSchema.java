@@ -1,6 +1,8 @@
 package dev.souk.view.schema;
 
 import dev.souk.domain.Json;
+import dev.souk.kernels.FloatMatrix;
+import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.representation.collaborative.ContentMap;
@@ -80,7 +82,27 @@ public final class FactorsSchema implements ViewSchema {
       ItemItemModel itemItem,
       @Nullable CollaborativeBlend blend,
       BasketModel baskets,
-      @Nullable ContentMap content) {}
+      @Nullable ContentMap content) {
+
+    /**
+     * Of a shop that knows none of its shoppers by name.
+     *
+     * @param config what factors would be trained with
+     * @param trainedTo the log position that the baskets reflect
+     */
+    public static Models ofGuests(BasketModel baskets, AlsConfig config, String trainedTo) {
+      String[] nothing = new String[0];
+      FactorModel factors =
+          FactorModel.of(
+              nothing,
+              new FloatMatrix(0, config.rank(), new float[0]),
+              new float[0],
+              config,
+              trainedTo);
+      ItemItemModel itemItem = new ItemItemModel(nothing, new int[0][], new float[0][], trainedTo);
+      return new Models(factors, itemItem, null, baskets, null);
+    }
+  }
 
   /** How many chunks a part with a head of its own has. */
   private record PartHead(int chunks) {}
