@@ -69,7 +69,9 @@ export const search = (shop, params, signal) => call(url(`${shopPath(shop)}/sear
 export const suggest = async (shop, q, signal) =>
   (await call(url(`${shopPath(shop)}/suggest`, { q, size: 8 }), { signal })).suggestions;
 export const item = async (shop, id) => (await call(itemPath(shop, id))).item;
-export const similar = (shop, id, size) => call(url(`${itemPath(shop, id)}/similar`, { size }));
+/** A shelf of an item's page: "similar" or "together". */
+export const beside = (shop, id, shelf, shopper, size) => call(url(`${itemPath(shop, id)}/${shelf}`, { shopper, size }));
+export const trending = (shop, shopper, size, signal) => call(url(`${shopPath(shop)}/trending`, { shopper, size }), { signal });
 export const status = (shop) => call(`${shopPath(shop)}/status`);
 
 /** The feed of a named shopper, or of a guest by what this browser remembers. */

@@ -3,18 +3,19 @@
 import * as api from "./api.js";
 import { byId, el, icon } from "./dom.js";
 import { addToBasket, buyNow } from "./basket.js";
-import { card, price } from "./card.js";
+import { price } from "./card.js";
 import { tell } from "./events.js";
 import { readable, words } from "./format.js";
 import { known, t } from "./i18n.js";
 import { reasonChips, scoreBars } from "./reasons.js";
 import { problemBox } from "./problem.js";
+import { shelf } from "./shelf.js";
 import { go, here, noFacets, toUrl } from "./state.js";
 import { tile } from "./tile.js";
 import { openedBy } from "./visit.js";
 
 const ARROW = "M15 6l-6 6 6 6";
-const SIMILAR = 8;
+const SHELVES = [{ name: "together", size: 4 }, { name: "similar", size: 8 }];
 // Shown elsewhere on the page, or of no use to a shopper.
 const APART = new Set(["id", "title", "description", "price", "sale_price", "product_type", "availability", "link", "image_link", "language", "item_group_id"]);
 
@@ -34,12 +35,13 @@ export async function showItem(route) {
     if (current()) view.replaceChildren(backLink(route), problemBox(problem, problem.status === 404 ? null : () => showItem(route)));
     return;
   }
-  try {
-    const answer = await api.similar(route.shop, route.item, SIMILAR);
-    if (current() && answer.hits.length) view.append(similarShelf(answer));
-  } catch {
-    // The page is whole without the shelf.
-  }
+  // The page is whole without its shelves.
+  const answers = await Promise.allSettled(
+    SHELVES.map(({ name, size }) => api.beside(route.shop, route.item, name, route.shopper, size)));
+  if (!current()) return;
+  SHELVES.forEach(({ name }, i) => {
+    if (answers[i].status === "fulfilled") view.append(shelf(name, answers[i].value) ?? "");
+  });
 }
 
 function layout(route, item) {
@@ -99,10 +101,4 @@ function details(item) {
     const key = name === "id" ? "item.id" : name === "brand" ? "facet.brand" : `attribute.${name}`;
     return [el("dt", {}, known(key) ? t(key) : words(name)), el("dd", {}, String(value))];
   }));
-}
-
-function similarShelf(answer) {
-  return el("section", { class: "similar", "data-testid": "similar" },
-    el("h2", {}, t("item.similar")),
-    el("div", { class: "grid" }, answer.hits.map((hit, index) => card(hit, index, answer.query_id))));
 }

@@ -5,6 +5,7 @@
 //   search.js    results and shop front             facets.js   filters beside them
 //   card.js      an item in a list                  reasons.js  why it is there
 //   item.js      an item's page                     basket.js   basket and buying
+//   shelf.js     a few items under a heading
 //   feed.js      "For you"                          events.js   what the shop is told
 //   tile.js      drawn pictures                     ledger.js   the log's account
 //

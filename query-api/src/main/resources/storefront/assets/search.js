@@ -11,9 +11,11 @@ import { formatCount, leaf, priceNow } from "./format.js";
 import { glyph } from "./glyphs.js";
 import { t } from "./i18n.js";
 import { problemBox } from "./problem.js";
+import { shelf } from "./shelf.js";
 import { FACETS, SORTS, go, noFacets } from "./state.js";
 
 const SIZE = 24;
+const TRENDING = 4;
 
 let shown = { key: "", hits: 0 };
 let running = new AbortController();
@@ -34,11 +36,11 @@ export async function showResults(route, shop) {
   view.setAttribute("aria-busy", "true");
   if (!view.childElementCount) view.replaceChildren(skeleton());
   try {
-    const [answer, counts] = await Promise.all([page(route, 0), facetsOf(route)]);
+    const [answer, counts, trend] = await Promise.all([page(route, 0), facetsOf(route), trending(route)]);
     facetCounts = counts(answer);
     const currency = commonCurrency(answer.hits, shop);
     showFacets(facetCounts, currency);
-    view.replaceChildren(...layout(route, shop, answer, currency));
+    view.replaceChildren(...layout(route, shop, answer, trend, currency));
     append(route, answer);
     if (route.q) {
       const lines = answer.hits.map((hit, index) => ({ item: hit.item, index }));
@@ -60,6 +62,17 @@ function page(route, from) {
   return api.search(route.shop, params, running.signal);
 }
 
+// What is in demand now, for the shop's front; a front without it is still one.
+async function trending(route) {
+  if (!isFront(route)) return null;
+  try {
+    return await api.trending(route.shop, route.shopper, TRENDING, running.signal);
+  } catch (problem) {
+    if (problem.name === "AbortError") throw problem;
+    return null;
+  }
+}
+
 // A facet with a chosen value is counted without its own filter, so that a second value can be seen
 // and added. Answers a function from the main answer to all counts.
 async function facetsOf(route) {
@@ -78,12 +91,12 @@ function commonCurrency(hits, shop) {
   return seen.size > 1 ? null : (seen.values().next().value ?? shop.currency);
 }
 
-function layout(route, shop, answer, currency) {
+function layout(route, shop, answer, trend, currency) {
   const head = el("div", { class: "results-head" },
     el("div", {}, el("h1", { "data-testid": "results-title" }, titleOf(route)), summary(route, shop, answer)),
     el("div", { class: "results-tools" }, filtersButton(), sortBox(route)));
   return [
-    isFront(route) ? front(shop) : null, head, chips(currency),
+    isFront(route) ? front(shop) : null, trend ? shelf("trending", trend) : null, head, chips(currency),
     el("div", { class: "grid", id: "grid", "data-testid": "results", "data-query-id": answer.query_id }),
     el("div", { class: "more", id: "more" }),
   ].filter(Boolean);

@@ -186,6 +186,36 @@ class StorefrontIT {
     }
   }
 
+  @Test
+  void page_showsWhatTrends_andBesideAnItemWhatIsBoughtWithIt() throws Exception {
+    Assumptions.assumeTrue(Chromium.installed(), Chromium.missing());
+    try (Chromium browser = Chromium.launch()) {
+      browser.open(url("/bazaar"));
+      browser.waitFor(cards("trending") + " > 0", PATIENCE);
+      String bought = boughtWithOthers();
+      browser.open(url("/bazaar/item/" + URLEncoder.encode(bought, StandardCharsets.UTF_8)));
+      browser.waitFor(cards("together") + " > 0", PATIENCE);
+      browser.waitFor(cards("similar") + " > 0", PATIENCE);
+      assertEquals(List.of(), browser.consoleErrors());
+    }
+  }
+
+  private static String cards(String shelf) {
+    return "document.querySelectorAll('[data-testid=%s] [data-testid=card]').length"
+        .formatted(shelf);
+  }
+
+  private static String boughtWithOthers() throws IOException, InterruptedException {
+    for (JsonNode hit : get("/v1/bazaar/search?sort=popularity&size=50").required("hits")) {
+      String id = hit.at("/item/id").stringValue();
+      String path = "/v1/bazaar/items/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+      if (!get(path + "/together").required("hits").isEmpty()) {
+        return id;
+      }
+    }
+    throw new AssertionError("together: none (expected: some for one of 50 popular items)");
+  }
+
   private static List<String> feed() throws IOException, InterruptedException {
     List<String> ids = new ArrayList<>();
     for (JsonNode hit : get("/v1/bazaar/feed?size=20&shopper=" + SHOPPER).required("hits")) {
