@@ -48,7 +48,9 @@ public final class FactorsCommand implements Callable<Integer> {
   @Option(names = "--sweeps", description = "Passes over users and items.")
   private int sweeps = 10;
 
-  @Option(names = "--repetitions", description = "Trainings of ours of each rank.")
+  @Option(
+      names = "--repetitions",
+      description = "Trainings of each rank, of ours and of the peer's.")
   private int repetitions = 3;
 
   @Option(names = "--threads", description = "Of both.")
@@ -176,13 +178,14 @@ public final class FactorsCommand implements Callable<Integer> {
     report.say("%s: alpha %.2f, regParam %.3f", subject, alpha, reg);
     Path folder = Files.createTempDirectory("souk-bench-spark");
     try {
-      Trained trained =
+      List<Trained> trained =
           new SparkPeer(train, threads, alpha, reg, peerHeap)
-              .train(ratings, config.rank(), sweeps, config.seed(), folder);
-      report.add(
-          new Run(
-              subject, (long) ratings.size() * sweeps, trained.seconds(), trained.cpuSeconds()));
-      return ranked(report, subject, trained, ratings, wanted);
+              .train(ratings, config.rank(), sweeps, config.seed(), repetitions, folder);
+      for (Trained each : trained) {
+        report.add(
+            new Run(subject, (long) ratings.size() * sweeps, each.seconds(), each.cpuSeconds()));
+      }
+      return ranked(report, subject, trained.getLast(), ratings, wanted);
     } finally {
       FileUtils.deleteDirectoryQuietly(folder.toFile());
     }

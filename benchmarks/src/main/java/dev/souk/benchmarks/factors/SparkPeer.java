@@ -52,13 +52,15 @@ record SparkPeer(Path train, int cores, double alpha, double regParam, String he
           "java.base/sun.util.calendar");
 
   /**
-   * Trains.
+   * Trains several times in one process.
    *
    * @param like whose users and items the factors are for
    * @param folder for its files
+   * @return the factors of the last, with the times of each
    * @throws IOException if Spark fails; the message has the end of its log
    */
-  Trained train(RatingFile like, int rank, int iterations, long seed, Path folder)
+  List<Trained> train(
+      RatingFile like, int rank, int iterations, long seed, int repetitions, Path folder)
       throws IOException, InterruptedException {
     List<String> flags = new ArrayList<>(List.of("-Xmx" + heap));
     for (String opened : OPENED) {
@@ -77,7 +79,8 @@ record SparkPeer(Path train, int cores, double alpha, double regParam, String he
                 String.valueOf(iterations),
                 String.valueOf(regParam),
                 String.valueOf(alpha),
-                String.valueOf(seed)));
+                String.valueOf(seed),
+                String.valueOf(repetitions)));
     Path done = folder.resolve("result.properties");
     ProcessSpec spec =
         new ProcessSpec("spark", command.words(), Map.of(), folder.resolve("spark.log"));
@@ -88,13 +91,22 @@ record SparkPeer(Path train, int cores, double alpha, double regParam, String he
     try (InputStream in = Files.newInputStream(done)) {
       result.load(in);
     }
-    return new Trained(
-        factors(folder.resolve("users.bin"), like.users(), rank),
-        factors(folder.resolve("items.bin"), like.items(), rank),
-        Double.parseDouble(result.getProperty("seconds")),
-        Double.parseDouble(result.getProperty("cpuSeconds")),
-        Long.parseLong(result.getProperty("peakHeapMib")),
-        Long.parseLong(result.getProperty("peakRssMib")));
+    FloatMatrix users = factors(folder.resolve("users.bin"), like.users(), rank);
+    FloatMatrix items = factors(folder.resolve("items.bin"), like.items(), rank);
+    String[] seconds = result.getProperty("seconds").split(",", -1);
+    String[] cpuSeconds = result.getProperty("cpuSeconds").split(",", -1);
+    List<Trained> trained = new ArrayList<>();
+    for (int i = 0; i < seconds.length; i++) {
+      trained.add(
+          new Trained(
+              users,
+              items,
+              Double.parseDouble(seconds[i]),
+              Double.parseDouble(cpuSeconds[i]),
+              Long.parseLong(result.getProperty("peakHeapMib")),
+              Long.parseLong(result.getProperty("peakRssMib"))));
+    }
+    return trained;
   }
 
   /** Rows that Spark has no factor of, as it has no rating of them, are 0. */

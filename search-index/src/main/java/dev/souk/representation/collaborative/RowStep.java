@@ -23,6 +23,9 @@ final class RowStep {
    */
   private static final int BLOCK = 128;
 
+  /** Entries that are gathered or added up in one loop. */
+  private static final int AT_ONCE = 4;
+
   private final AlsConfig config;
   private final SpdSolver solver;
   private final DenseProducts products;
@@ -32,6 +35,7 @@ final class RowStep {
   private final float[] gram;
   private final double[] system;
   private final double[] right;
+  private final float[] roots;
   private final float[] sum;
   private final float[] scale;
   private @Nullable EigenBasis scaledBy;
@@ -49,6 +53,7 @@ final class RowStep {
     int order = k + solver.width();
     system = new double[order * order];
     right = new double[order];
+    roots = new float[k];
     sum = new float[k];
     scale = new float[k];
   }
@@ -120,20 +125,31 @@ final class RowStep {
     int n = to - from;
     int narrow = products.stride(n);
     Arrays.fill(panel, 0, k * narrow, 0);
-    for (int j = 0; j < n; j++) {
-      float root = (float) Math.sqrt(weight[from + j]);
+    for (int e = 0; e < n; e++) {
+      roots[e] = (float) Math.sqrt(weight[from + e]);
+      right[e] = roots[e];
+    }
+    int j = 0;
+    for (; j + AT_ONCE <= n; j += AT_ONCE) {
+      gatherFour(q, column, from + j, narrow, j);
+    }
+    for (; j < n; j++) {
+      float root = roots[j];
       int row = column[from + j] * stride;
       for (int c = 0; c < k; c++) {
         panel[c * narrow + j] = root * scale[c] * q[row + c];
       }
-      right[j] = root;
     }
     Arrays.fill(gram, 0, PaddedRows.padded(n) * narrow, 0);
     products.addGram(panel, 0, k, n, narrow, gram);
     solveSystem(n, narrow);
     Arrays.fill(sum, 0);
-    for (int j = 0; j < n; j++) {
-      float factor = (float) (right[j] * Math.sqrt(weight[from + j]));
+    j = 0;
+    for (; j + AT_ONCE <= n; j += AT_ONCE) {
+      addFour(q, column, from + j, j);
+    }
+    for (; j < n; j++) {
+      float factor = (float) right[j] * roots[j];
       int row = column[from + j] * stride;
       for (int c = 0; c < k; c++) {
         sum[c] += factor * q[row + c];
@@ -141,6 +157,46 @@ final class RowStep {
     }
     for (int c = 0; c < k; c++) {
       out[at + c] = scale[c] * scale[c] * sum[c];
+    }
+  }
+
+  /** Columns {@code j} to {@code j + 3} of the panel, from the entries from {@code entry} on. */
+  private void gatherFour(float[] q, int[] column, int entry, int narrow, int j) {
+    int row0 = column[entry] * stride;
+    int row1 = column[entry + 1] * stride;
+    int row2 = column[entry + 2] * stride;
+    int row3 = column[entry + 3] * stride;
+    float root0 = roots[j];
+    float root1 = roots[j + 1];
+    float root2 = roots[j + 2];
+    float root3 = roots[j + 3];
+    int to = j;
+    for (int c = 0; c < k; c++) {
+      float scaled = scale[c];
+      panel[to] = root0 * scaled * q[row0 + c];
+      panel[to + 1] = root1 * scaled * q[row1 + c];
+      panel[to + 2] = root2 * scaled * q[row2 + c];
+      panel[to + 3] = root3 * scaled * q[row3 + c];
+      to += narrow;
+    }
+  }
+
+  /** Adds the entries' factors by what {@code right} says of them. */
+  private void addFour(float[] q, int[] column, int entry, int j) {
+    int row0 = column[entry] * stride;
+    int row1 = column[entry + 1] * stride;
+    int row2 = column[entry + 2] * stride;
+    int row3 = column[entry + 3] * stride;
+    float factor0 = (float) right[j] * roots[j];
+    float factor1 = (float) right[j + 1] * roots[j + 1];
+    float factor2 = (float) right[j + 2] * roots[j + 2];
+    float factor3 = (float) right[j + 3] * roots[j + 3];
+    for (int c = 0; c < k; c++) {
+      sum[c] +=
+          factor0 * q[row0 + c]
+              + factor1 * q[row1 + c]
+              + factor2 * q[row2 + c]
+              + factor3 * q[row3 + c];
     }
   }
 

@@ -26,10 +26,11 @@ import scala.collection.Seq;
 /**
  * Trains Spark MLlib's implicit ALS on {@code user item item ...} lines and writes its factors.
  *
- * <p>Arguments: train file, folder for the factors, cores, rank, iterations, regParam, alpha, seed.
- * The folder then has {@code users.bin}, {@code items.bin} and, last, {@code result.properties}.
- * The time is that of {@code fit} alone, which ends with both factors counted in memory, on ratings
- * that are cached and counted before, after a short training that warms the JVM up.
+ * <p>Arguments: train file, folder for the factors, cores, rank, iterations, regParam, alpha, seed,
+ * repetitions. The folder then has {@code users.bin}, {@code items.bin} and, last, {@code
+ * result.properties}. The time is that of {@code fit} alone, which ends with both factors counted
+ * in memory, on ratings that are cached and counted before, after a short training that warms the
+ * JVM up; each repetition's is given, with a comma between.
  */
 public final class SparkAls {
 
@@ -39,7 +40,7 @@ public final class SparkAls {
 
   /** Runs; any exception ends the process with 1. */
   public static void main(String[] args) throws IOException {
-    if (args.length != 8) {
+    if (args.length != 9) {
       throw new IllegalArgumentException(
           "arguments: "
               + args.length
@@ -78,24 +79,35 @@ public final class SparkAls {
         .setRank(WARM_UP_RANK)
         .setMaxIter(1)
         .fit(ratings);
-    double cpu = cpuSeconds();
-    long begin = System.nanoTime();
-    ALSModel model = als.fit(ratings);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    cpu = cpuSeconds() - cpu;
+    List<String> seconds = new ArrayList<>();
+    List<String> cpuSeconds = new ArrayList<>();
+    ALSModel model = fit(als, ratings, seconds, cpuSeconds);
+    for (int i = 1; i < Integer.parseInt(args[8]); i++) {
+      model = fit(als, ratings, seconds, cpuSeconds);
+    }
     write(model.userFactors(), folder.resolve("users.bin"));
     write(model.itemFactors(), folder.resolve("items.bin"));
     String version = spark.version();
     spark.stop();
     Properties result = new Properties();
-    result.setProperty("seconds", String.valueOf(seconds));
-    result.setProperty("cpuSeconds", String.valueOf(cpu));
+    result.setProperty("seconds", String.join(",", seconds));
+    result.setProperty("cpuSeconds", String.join(",", cpuSeconds));
     result.setProperty("peakHeapMib", String.valueOf(peakHeapMib()));
     result.setProperty("peakRssMib", String.valueOf(peakRssMib()));
     result.setProperty("version", version);
     try (OutputStream out = Files.newOutputStream(folder.resolve("result.properties"))) {
       result.store(out, null);
     }
+  }
+
+  private static ALSModel fit(
+      ALS als, Dataset<Row> ratings, List<String> seconds, List<String> cpuSeconds) {
+    double cpu = cpuSeconds();
+    long begin = System.nanoTime();
+    ALSModel model = als.fit(ratings);
+    seconds.add(String.valueOf((System.nanoTime() - begin) / 1e9));
+    cpuSeconds.add(String.valueOf(cpuSeconds() - cpu));
+    return model;
   }
 
   private static Dataset<Row> read(SparkSession spark, Path train) throws IOException {
