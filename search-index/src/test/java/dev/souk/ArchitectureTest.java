@@ -24,13 +24,15 @@ class ArchitectureTest {
               "dev.souk.view");
 
   @Test
-  void module_seesNoFlinkNoHttpNoAparapi() {
+  void module_seesNoFlinkNoHttpNoDevice() {
     noClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.apache.flink..",
             "com.aparapi..",
+            // Without the vector module all has to work too, only slower.
+            "jdk.incubator..",
             "java.net.http..",
             "com.sun.net.httpserver..",
             "jakarta.servlet..",

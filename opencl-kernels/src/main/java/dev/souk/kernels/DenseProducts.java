@@ -1,7 +1,7 @@
 package dev.souk.kernels;
 
 /**
- * The two products that training of factors consists of, over row-major float32 panels.
+ * The products that training of collaborative models consists of, over row-major float32 panels.
  *
  * <p>Rows of a panel are {@code stride} floats apart, a multiple of {@link #width()}, and are
  * filled up with zeros. Every element of a result is summed in the order of the depth, so it does
@@ -48,4 +48,28 @@ public interface DenseProducts {
    * @param out {@code rows * stride} floats
    */
   void multiply(float[] x, int from, int rows, int stride, float[] b, float[] out);
+
+  /** Rows and columns of the block that {@link #subtract} changes. */
+  int BLOCK = 64;
+
+  /**
+   * Part of a matrix, within an array.
+   *
+   * @param data the array
+   * @param at its first element
+   * @param row from a row to the next
+   * @param column from a column to the next
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bulk data: shared by design, never compared
+  record Block(float[] data, int at, int row, int column) {}
+
+  /**
+   * {@code c -= a b}, c {@value #BLOCK} × {@value #BLOCK}.
+   *
+   * @param c with neighbouring columns
+   * @param a {@value #BLOCK} × {@code depth}
+   * @param b {@code depth} × {@value #BLOCK}, with neighbouring columns
+   * @param depth of the sums, 0 or more
+   */
+  void subtract(Block c, Block a, Block b, int depth);
 }

@@ -90,4 +90,36 @@ final class DenseProductsTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void subtractTakesTheProductAway_alsoOfATransposedBlock(DenseProducts products) {
+    Random random = new Random(SEED);
+    int block = DenseProducts.BLOCK;
+    for (int depth : new int[] {0, 1, 7, 64, 130}) {
+      for (boolean transposed : new boolean[] {false, true}) {
+        int wide = Math.max(block, depth) + 5;
+        float[] a = panel(wide, wide, wide, random);
+        float[] b = panel(depth, block, block + 8, random);
+        float[] c = panel(block, block, block + 16, random);
+        float[] before = c.clone();
+        products.subtract(
+            new DenseProducts.Block(c, OFFSET, block + 16, 1),
+            new DenseProducts.Block(a, OFFSET, transposed ? 1 : wide, transposed ? wide : 1),
+            new DenseProducts.Block(b, OFFSET, block + 8, 1),
+            depth);
+        for (int r = 0; r < block; r++) {
+          for (int j = 0; j < block + 16; j++) {
+            int at = OFFSET + r * (block + 16) + j;
+            double expected = before[at];
+            for (int d = 0; j < block && d < depth; d++) {
+              float factor = a[OFFSET + (transposed ? d * wide + r : r * wide + d)];
+              expected -= (double) factor * b[OFFSET + d * (block + 8) + j];
+            }
+            assertEquals(expected, c[at], 1e-4, depth + " deep, " + r + ", " + j);
+          }
+        }
+      }
+    }
+  }
 }

@@ -46,4 +46,20 @@ public final class ScalarProducts implements DenseProducts {
       }
     }
   }
+
+  @Override
+  public void subtract(Block c, Block a, Block b, int depth) {
+    float[] from = b.data();
+    float[] to = c.data();
+    for (int r = 0; r < BLOCK; r++) {
+      int out = c.at() + r * c.row();
+      for (int d = 0; d < depth; d++) {
+        float factor = a.data()[a.at() + r * a.row() + d * a.column()];
+        int in = b.at() + d * b.row();
+        for (int j = 0; j < BLOCK; j++) {
+          to[out + j] -= factor * from[in + j];
+        }
+      }
+    }
+  }
 }

@@ -170,4 +170,65 @@ public final class SimdProducts implements DenseProducts {
     a2.intoArray(out, to + 2 * stride);
     a3.intoArray(out, to + 3 * stride);
   }
+
+  @Override
+  public void subtract(Block c, Block a, Block b, int depth) {
+    for (int r = 0; r < BLOCK; r += ROWS) {
+      for (int j = 0; j < BLOCK; j += 2 * LANES) {
+        subtractTile(c, a, b, depth, r, j);
+      }
+    }
+  }
+
+  private static void subtractTile(Block c, Block a, Block b, int depth, int r, int j) {
+    float[] factors = a.data();
+    float[] x = b.data();
+    int at0 = a.at() + r * a.row();
+    int at1 = at0 + a.row();
+    int at2 = at1 + a.row();
+    int at3 = at2 + a.row();
+    FloatVector a0 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector b0 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector a1 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector b1 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector a2 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector b2 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector a3 = FloatVector.zero(MicroKernels.SPECIES);
+    FloatVector b3 = FloatVector.zero(MicroKernels.SPECIES);
+    int row = b.at() + j;
+    for (int d = 0; d < depth; d++) {
+      FloatVector left = FloatVector.fromArray(MicroKernels.SPECIES, x, row);
+      FloatVector right = FloatVector.fromArray(MicroKernels.SPECIES, x, row + LANES);
+      FloatVector f0 = FloatVector.broadcast(MicroKernels.SPECIES, factors[at0]);
+      a0 = left.fma(f0, a0);
+      b0 = right.fma(f0, b0);
+      FloatVector f1 = FloatVector.broadcast(MicroKernels.SPECIES, factors[at1]);
+      a1 = left.fma(f1, a1);
+      b1 = right.fma(f1, b1);
+      FloatVector f2 = FloatVector.broadcast(MicroKernels.SPECIES, factors[at2]);
+      a2 = left.fma(f2, a2);
+      b2 = right.fma(f2, b2);
+      FloatVector f3 = FloatVector.broadcast(MicroKernels.SPECIES, factors[at3]);
+      a3 = left.fma(f3, a3);
+      b3 = right.fma(f3, b3);
+      at0 += a.column();
+      at1 += a.column();
+      at2 += a.column();
+      at3 += a.column();
+      row += b.row();
+    }
+    float[] to = c.data();
+    int out = c.at() + r * c.row() + j;
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out).sub(a0).intoArray(to, out);
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out + LANES).sub(b0).intoArray(to, out + LANES);
+    out += c.row();
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out).sub(a1).intoArray(to, out);
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out + LANES).sub(b1).intoArray(to, out + LANES);
+    out += c.row();
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out).sub(a2).intoArray(to, out);
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out + LANES).sub(b2).intoArray(to, out + LANES);
+    out += c.row();
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out).sub(a3).intoArray(to, out);
+    FloatVector.fromArray(MicroKernels.SPECIES, to, out + LANES).sub(b3).intoArray(to, out + LANES);
+  }
 }

@@ -1,8 +1,9 @@
 package dev.souk.representation.collaborative;
 
+import dev.souk.kernels.Backends;
+import dev.souk.kernels.DenseProducts;
+import dev.souk.kernels.DenseProducts.Block;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Columns of the inverse of a large symmetric positive definite matrix, in single precision:
@@ -16,14 +17,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatCholesky {
 
   /** Rows and columns of a block, and columns of the inverse that are computed at once. */
-  static final int BLOCK = 64;
+  static final int BLOCK = DenseProducts.BLOCK;
 
-  private static final VectorSpecies<Float> SPECIES =
-      FloatVector.SPECIES_PREFERRED.length() <= 16
-          ? FloatVector.SPECIES_PREFERRED
-          : FloatVector.SPECIES_512;
-  private static final int LANES = SPECIES.length();
-
+  private final DenseProducts products = Backends.products();
   private final float[] a;
   private final float[] columns;
   private final float[] transposed = new float[BLOCK * BLOCK];
@@ -75,7 +71,11 @@ final class FloatCholesky {
       for (int j = k + BLOCK; j < n; j += BLOCK) {
         transpose(k, j);
         for (int i = j; i < n; i += BLOCK) {
-          subtract(a, i * n + j, n, BLOCK, a, i * n + k, n, 1, transposed, 0, BLOCK);
+          products.subtract(
+              new Block(a, i * n + j, n, 1),
+              new Block(a, i * n + k, n, 1),
+              new Block(transposed, 0, BLOCK, 1),
+              BLOCK);
         }
       }
     }
@@ -95,34 +95,20 @@ final class FloatCholesky {
     }
     // Above the first of the columns, the solution of Ly = e is zero.
     for (int k = first; k < n; k += BLOCK) {
-      subtract(
-          columns,
-          k * BLOCK,
-          BLOCK,
-          k - first,
-          a,
-          k * n + first,
-          n,
-          1,
-          columns,
-          first * BLOCK,
-          BLOCK);
+      products.subtract(
+          new Block(columns, k * BLOCK, BLOCK, 1),
+          new Block(a, k * n + first, n, 1),
+          new Block(columns, first * BLOCK, BLOCK, 1),
+          k - first);
       forward(k);
     }
     for (int k = n - BLOCK; k >= 0; k -= BLOCK) {
       int below = k + BLOCK;
-      subtract(
-          columns,
-          k * BLOCK,
-          BLOCK,
-          n - below,
-          a,
-          below * n + k,
-          1,
-          n,
-          columns,
-          below * BLOCK,
-          BLOCK);
+      products.subtract(
+          new Block(columns, k * BLOCK, BLOCK, 1),
+          new Block(a, below * n + k, 1, n),
+          new Block(columns, below * BLOCK, BLOCK, 1),
+          n - below);
       backward(k);
     }
     return columns;
@@ -197,74 +183,6 @@ final class FloatCholesky {
   private void scaleRow(int row, float factor) {
     for (int c = 0; c < BLOCK; c++) {
       columns[row * BLOCK + c] *= factor;
-    }
-  }
-
-  /**
-   * {@code C -= A·B}, C 64 × 64: A's element of row r and step p is at {@code atA + r·rowA +
-   * p·stepA}, B's rows are {@code rowB} apart. Four rows by two vectors are kept in registers.
-   */
-  private static void subtract(
-      float[] c,
-      int atC,
-      int rowC,
-      int steps,
-      float[] a,
-      int atA,
-      int rowA,
-      int stepA,
-      float[] b,
-      int atB,
-      int rowB) {
-    for (int r = 0; r < BLOCK; r += 4) {
-      for (int v = 0; v < BLOCK; v += 2 * LANES) {
-        int c0 = atC + r * rowC + v;
-        int c1 = c0 + rowC;
-        int c2 = c1 + rowC;
-        int c3 = c2 + rowC;
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = s00;
-        FloatVector s10 = s00;
-        FloatVector s11 = s00;
-        FloatVector s20 = s00;
-        FloatVector s21 = s00;
-        FloatVector s30 = s00;
-        FloatVector s31 = s00;
-        int a0 = atA + r * rowA;
-        int a1 = a0 + rowA;
-        int a2 = a1 + rowA;
-        int a3 = a2 + rowA;
-        int from = atB + v;
-        for (int p = 0; p < steps; p++) {
-          FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-          FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-          FloatVector f0 = FloatVector.broadcast(SPECIES, a[a0]);
-          FloatVector f1 = FloatVector.broadcast(SPECIES, a[a1]);
-          FloatVector f2 = FloatVector.broadcast(SPECIES, a[a2]);
-          FloatVector f3 = FloatVector.broadcast(SPECIES, a[a3]);
-          s00 = f0.fma(b0, s00);
-          s01 = f0.fma(b1, s01);
-          s10 = f1.fma(b0, s10);
-          s11 = f1.fma(b1, s11);
-          s20 = f2.fma(b0, s20);
-          s21 = f2.fma(b1, s21);
-          s30 = f3.fma(b0, s30);
-          s31 = f3.fma(b1, s31);
-          a0 += stepA;
-          a1 += stepA;
-          a2 += stepA;
-          a3 += stepA;
-          from += rowB;
-        }
-        FloatVector.fromArray(SPECIES, c, c0).sub(s00).intoArray(c, c0);
-        FloatVector.fromArray(SPECIES, c, c0 + LANES).sub(s01).intoArray(c, c0 + LANES);
-        FloatVector.fromArray(SPECIES, c, c1).sub(s10).intoArray(c, c1);
-        FloatVector.fromArray(SPECIES, c, c1 + LANES).sub(s11).intoArray(c, c1 + LANES);
-        FloatVector.fromArray(SPECIES, c, c2).sub(s20).intoArray(c, c2);
-        FloatVector.fromArray(SPECIES, c, c2 + LANES).sub(s21).intoArray(c, c2 + LANES);
-        FloatVector.fromArray(SPECIES, c, c3).sub(s30).intoArray(c, c3);
-        FloatVector.fromArray(SPECIES, c, c3 + LANES).sub(s31).intoArray(c, c3 + LANES);
-      }
     }
   }
 }
