@@ -8,5 +8,9 @@ import picocli.CommandLine.Command;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the quality of answers on data with known outcomes.",
-    subcommands = {EvaluateRecommendCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      EvaluateRecommendCommand.class,
+      EvaluateSearchCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class EvaluateCommand {}

@@ -1,26 +1,11 @@
 package dev.souk.cli.evaluation;
 
-import dev.souk.api.shop.ShopInfo;
-import dev.souk.cli.ShopPaths;
-import dev.souk.cli.config.ShopConfig;
-import dev.souk.cli.config.SoukConfig;
-import dev.souk.cli.config.SoukConfigReader;
-import dev.souk.cli.console.ProgressBar;
-import dev.souk.cli.runtime.SoukRuntime;
-import dev.souk.domain.ShopId;
-import dev.souk.jobs.sink.ViewStorages;
-import dev.souk.log.JsonlLogWriter;
-import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.view.Manifest;
-import dev.souk.view.SnapshotStore;
-import dev.souk.view.View;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,8 +34,6 @@ import picocli.CommandLine.Option;
       "Items of the training data are not recommended again."
     })
 final class EvaluateRecommendCommand implements Callable<Integer> {
-
-  private static final ShopId SHOP = new ShopId("evaluation");
 
   @Option(names = "--train", required = true, description = "what users had")
   private Path train = Path.of("");
@@ -99,50 +78,25 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     PrintStream out = System.out;
     Interactions trained = Interactions.read(train, format);
     Interactions wanted = Interactions.read(test, DataFormat.SETS);
-    SoukConfig settings = SoukConfigReader.read(config);
-    Path data = Files.createTempDirectory("souk-evaluation");
-    ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
-    try {
-      try (JsonlLogWriter log =
-          new JsonlLogWriter(
-              ShopPaths.of(data, SHOP).log(), settings.partitions(), Fsync.ON_CLOSE)) {
-        TrainingLog.write(trained, log);
-      }
-      SoukConfig one = settings.serving(data, Map.of(SHOP, new ShopConfig(info, List.of())));
-      long begun = System.nanoTime();
-      try (SoukRuntime runtime = SoukRuntime.start(one, out)) {
-        runtime.awaitReady();
-        double ready = (System.nanoTime() - begun) / 1e9;
-        ShopSearch search = runtime.shop(SHOP).search();
-        Map<String, String> model = model(data);
-        printModel(model, out);
-        for (String profile : profiles) {
-          begun = System.nanoTime();
-          Map<String, List<Hit>> feeds = feeds(search, profile, wanted, out);
-          double asking = (System.nanoTime() - begun) / 1e9;
-          Map<String, Object> figures = figures(profile, trained, wanted, feeds, search);
-          figures.put("seconds_to_views_and_models", ready);
-          figures.put("model", model);
-          figures.put("seconds_for_feeds", asking);
-          print(figures, out);
-          if (profile.equals(profiles.getFirst())) {
-            write(feeds, figures);
-          }
+    try (EvaluationShop shop =
+        EvaluationShop.start(config, log -> TrainingLog.write(trained, log), out)) {
+      Map<String, String> model = shop.model();
+      printModel(model, out);
+      for (String profile : profiles) {
+        long begun = System.nanoTime();
+        Map<String, List<Hit>> feeds = feeds(shop.search(), profile, wanted, out);
+        double asking = (System.nanoTime() - begun) / 1e9;
+        Map<String, Object> figures = figures(profile, trained, wanted, feeds, shop.search());
+        figures.put("seconds_to_views_and_models", shop.secondsToReady());
+        figures.put("model", model);
+        figures.put("seconds_for_feeds", asking);
+        print(figures, out);
+        if (profile.equals(profiles.getFirst())) {
+          write(feeds, figures);
         }
       }
-    } finally {
-      org.apache.flink.util.FileUtils.deleteDirectoryQuietly(data.toFile());
     }
     return 0;
-  }
-
-  /** What training chose and why, as it is written beside the models. */
-  private static Map<String, String> model(Path data) throws IOException {
-    String views = ShopPaths.of(data, SHOP).views().toString();
-    return new SnapshotStore(ViewStorages.at(views))
-        .latest(View.FACTORS)
-        .map(Manifest::attributes)
-        .orElse(Map.of());
   }
 
   private static void printModel(Map<String, String> model, PrintStream out) {
@@ -156,26 +110,11 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
   private Map<String, List<Hit>> feeds(
       ShopSearch search, String profile, Interactions wanted, PrintStream out)
       throws InterruptedException, ExecutionException {
-    Map<String, Future<List<Hit>>> asked = new LinkedHashMap<>();
-    AtomicLong done = new AtomicLong();
-    Map<String, List<Hit>> feeds = new LinkedHashMap<>();
-    try (ExecutorService pool =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        ProgressBar bar = new ProgressBar(out, "asking for feeds", wanted.users().size())) {
-      for (String user : wanted.users().keySet()) {
-        asked.put(
-            user,
-            pool.submit(() -> {
-              List<Hit> hits = search.search(request(user, profile)).hits();
-              bar.update(done.incrementAndGet());
-              return hits;
-            }));
-      }
-      for (Map.Entry<String, Future<List<Hit>>> entry : asked.entrySet()) {
-        feeds.put(entry.getKey(), entry.getValue().get());
-      }
-    }
-    return feeds;
+    return Asking.all(
+        "asking for feeds",
+        wanted.users().keySet(),
+        user -> search.search(request(user, profile)).hits(),
+        out);
   }
 
   private SearchRequest request(String user, String profile) {
@@ -208,7 +147,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     figures.put("train_items", trained.catalogue().size());
     figures.put("train_pairs", trained.pairs());
     figures.put("backend", search.status().backend());
-    figures.put("machine", machine());
+    figures.put("machine", EvaluationShop.machine());
     return figures;
   }
 
@@ -233,34 +172,12 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
 
   private void write(Map<String, List<Hit>> feeds, Map<String, Object> figures) throws IOException {
     if (run != null) {
-      writeRun(run, feeds);
+      TrecRun.write(run, feeds);
     }
     if (json != null) {
       Files.writeString(
           json,
           dev.souk.domain.Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-    }
-  }
-
-  private static String machine() {
-    return "%s %s, %d cores, Java %s"
-        .formatted(
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version());
-  }
-
-  private static void writeRun(Path file, Map<String, List<Hit>> feeds) throws IOException {
-    try (PrintWriter writer =
-        new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-      feeds.forEach((user, hits) -> {
-        for (int rank = 0; rank < hits.size(); rank++) {
-          Hit hit = hits.get(rank);
-          writer.printf(
-              Locale.ROOT, "%s Q0 %s %d %.6f souk%n", user, hit.item().id(), rank + 1, hit.score());
-        }
-      });
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.souk.retrieval.filter.FilterExpression.Or;
 import dev.souk.retrieval.filter.FilterExpression.Present;
 import dev.souk.retrieval.filter.FilterExpression.Range;
 import dev.souk.view.schema.ItemFields;
+import dev.souk.view.schema.ViewSchema;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -62,11 +63,11 @@ public record FilterBinder(FilterFields fields, OfferFilters offers) {
     return query.build();
   }
 
-  /** Every item has a price and an availability. */
+  /** Every item has an id, a price and an availability. */
   private Query present(Present present) {
     String field = fields.resolve(present.field(), present.position());
     return switch (field) {
-      case ItemFields.PRICE, ItemFields.AVAILABILITY -> new MatchAllDocsQuery();
+      case ItemFields.PRICE, ItemFields.AVAILABILITY, ViewSchema.KEY -> new MatchAllDocsQuery();
       default -> new FieldExistsQuery(field);
     };
   }
@@ -81,6 +82,8 @@ public record FilterBinder(FilterFields fields, OfferFilters offers) {
       case ItemFields.AVAILABILITY -> offers.availability(Availability.parse(equal.value()));
       case ItemFields.CATEGORY ->
           new TermQuery(new Term(field, ItemFields.fold(path(equal.value()))));
+      // Ids are told apart to the letter.
+      case ViewSchema.KEY -> new TermQuery(ViewSchema.keyTerm(equal.value()));
       default -> new TermQuery(new Term(field, ItemFields.fold(equal.value())));
     };
   }

@@ -2,6 +2,7 @@ package dev.souk.retrieval.filter;
 
 import dev.souk.domain.InvalidInputException;
 import dev.souk.view.schema.ItemFields;
+import dev.souk.view.schema.ViewSchema;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * @param attributes their names, such as {@code color}
  */
 public record FilterFields(SortedSet<String> attributes) {
+
+  private static final String ID = "id";
 
   private static final Set<String> FIXED =
       Set.of(
@@ -31,14 +34,14 @@ public record FilterFields(SortedSet<String> attributes) {
   }
 
   /**
-   * The Lucene field of a field in a filter; {@code product_type} is another word for {@code
-   * category}.
+   * The Lucene field of a field in a filter, {@code id} included; {@code product_type} is another
+   * word for {@code category}.
    *
    * @param position where it stands, from 0
    * @throws InvalidInputException if no item has such a field
    */
   public String resolve(String field, int position) {
-    return resolve("filter", field, " at position " + position);
+    return field.equals(ID) ? ViewSchema.KEY : resolve("filter", field, " at position " + position);
   }
 
   /**

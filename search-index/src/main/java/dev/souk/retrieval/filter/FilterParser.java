@@ -29,7 +29,7 @@ import org.apache.lucene.queryparser.flexible.standard.parser.TokenMgrError;
 public final class FilterParser {
 
   private static final String FIELD = "filter";
-  private static final int LONGEST = 4000;
+  private static final int LONGEST = 20_000;
   private static final int DEEPEST = 50;
   private static final String FORM =
       "field:value, field:\"a value\" or price:[5 TO 20], with AND, OR, NOT and parentheses";
