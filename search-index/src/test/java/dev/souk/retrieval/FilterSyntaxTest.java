@@ -53,6 +53,14 @@ class FilterSyntaxTest {
   }
 
   @Test
+  void ids_toTheLetter() {
+    assertEquals(Set.of("mug-red", "phone"), found("id:mug-red OR id:\"phone\""));
+    assertEquals(Set.of(), found("id:MUG-RED"));
+    assertEquals(Set.of("mug-blue", "teapot"), found("brand:potter AND NOT id:mug-red"));
+    assertTrue(found("id:*").contains("phone"));
+  }
+
+  @Test
   void operators_combine() {
     assertEquals(Set.of("mug-red"), found("brand:potter AND color:red"));
     assertEquals(Set.of("mug-red"), found("brand:potter color:red"));
@@ -86,7 +94,8 @@ class FilterSyntaxTest {
     refused("lumo", "lumo", "field:value");
     refused("brand:lu*", "lu*", "field:value");
     refused("(".repeat(60), "position 50", "at most 50");
-    refused("brand:" + "a".repeat(4000), "4006 characters", "at most 4000");
+    refused("brand:" + "a".repeat(20_000), "20006 characters", "at most 20000");
+    refused("id:a" + " OR id:a".repeat(500), "501 values", "at most 500");
   }
 
   @Test

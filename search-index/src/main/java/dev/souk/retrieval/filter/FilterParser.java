@@ -31,6 +31,10 @@ public final class FilterParser {
   private static final String FIELD = "filter";
   private static final int LONGEST = 20_000;
   private static final int DEEPEST = 50;
+
+  /** Fewer than the clauses that Lucene lets a query have. */
+  private static final int MOST_TERMS = 500;
+
   private static final String FORM =
       "field:value, field:\"a value\" or price:[5 TO 20], with AND, OR, NOT and parentheses";
 
@@ -51,7 +55,12 @@ public final class FilterParser {
     checkDepth(filter);
     try {
       // Not shared: the parser keeps state while it parses.
-      return convert(new StandardSyntaxParser().parse(filter, ""), filter);
+      FilterExpression expression = convert(new StandardSyntaxParser().parse(filter, ""), filter);
+      int terms = terms(expression);
+      if (terms > MOST_TERMS) {
+        throw new InvalidInputException(FIELD, terms + " values", "at most " + MOST_TERMS);
+      }
+      return expression;
     } catch (QueryNodeParseException e) {
       throw new InvalidInputException(FIELD, filter + problem(e, filter), FORM);
     }
@@ -112,6 +121,18 @@ public final class FilterParser {
       case FuzzyQueryNode fuzzy -> throw unsupported(fuzzy.getTextAsString() + "~");
       case FieldQueryNode equal -> equal(equal, filter);
       default -> throw unsupported(node.getClass().getSimpleName().replace("QueryNode", ""));
+    };
+  }
+
+  private static int terms(FilterExpression expression) {
+    return switch (expression) {
+      case FilterExpression.All all -> 0;
+      case FilterExpression.And and -> and.parts().stream().mapToInt(FilterParser::terms).sum();
+      case FilterExpression.Or or -> or.parts().stream().mapToInt(FilterParser::terms).sum();
+      case FilterExpression.Not not -> terms(not.part());
+      case FilterExpression.Equal equal -> 1;
+      case FilterExpression.Present present -> 1;
+      case FilterExpression.Range range -> 1;
     };
   }
 
