@@ -66,14 +66,14 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     CollaborativeTuner.Choice choice =
         new CollaborativeTuner(
                 config.als(interactions),
+                config.free(),
                 ItemItemConfig.forData(interactions),
                 config.demand(),
                 solver,
                 config.threads())
             .choose(interactions);
     progress.advanced(Stage.TUNE, 1, 1, "");
-    // What the shop has set itself is not for us to choose.
-    AlsConfig als = config.override(choice.als());
+    AlsConfig als = choice.als();
     float[] demand = config.demand().multipliers(interactions);
     double[] loss = {0};
     FactorModel factors =
@@ -156,6 +156,8 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     metrics.put("sweeps", String.valueOf(als.sweeps()));
     metrics.put("neighbours", String.valueOf(choice.itemItem().neighbours()));
     metrics.put("ridge", String.valueOf(choice.itemItem().ridge()));
+    metrics.put("user-exponent", String.valueOf(choice.itemItem().userExponent()));
+    metrics.put("item-exponent", String.valueOf(choice.itemItem().frequencyExponent()));
     metrics.put("factor-share", String.valueOf(choice.blend().factorShare()));
     metrics.put("history-decay", String.valueOf(choice.blend().historyDecay()));
     metrics.put("loss", shown(loss));

@@ -1,6 +1,8 @@
 package dev.souk.jobs.training;
 
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.AlsFreedom;
+import dev.souk.representation.collaborative.CollaborativeTuner;
 import dev.souk.representation.collaborative.DemandTrend;
 import dev.souk.representation.collaborative.Interactions;
 import dev.souk.representation.text.LsaOptions;
@@ -10,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shop may tune in training. What is null is chosen by the size of the data ({@link
- * AlsConfig#forData}).
+ * What a shop may tune in training. What is null training chooses ({@link CollaborativeTuner}), or
+ * by the size of the data ({@link AlsConfig#forData}) where there is too little to choose by.
  *
  * @param rank dimensions of a factor
  * @param unobserved α₀, the weight of what did not happen
@@ -111,12 +113,13 @@ public record TrainingConfig(
 
   /** How to factorise {@code interactions}. */
   AlsConfig als(Interactions interactions) {
-    return override(AlsConfig.forData(interactions));
+    AlsConfig bySize = AlsConfig.forData(interactions);
+    return override(bySize, rank, unobserved, lambda, frequencyExponent, sweeps);
   }
 
-  /** {@code chosen} with what this sets in its place. */
-  AlsConfig override(AlsConfig chosen) {
-    return override(chosen, rank, unobserved, lambda, frequencyExponent, sweeps);
+  /** What the shop has not set. */
+  AlsFreedom free() {
+    return new AlsFreedom(rank == null, unobserved == null, lambda == null, sweeps == null);
   }
 
   DemandTrend demand() {

@@ -67,6 +67,16 @@ public record AlsConfig(
     return new AlsConfig(other, unobserved, lambda, frequencyExponent, sweeps, seed);
   }
 
+  /** The same with another α₀. */
+  public AlsConfig withUnobserved(double other) {
+    return new AlsConfig(rank, other, lambda, frequencyExponent, sweeps, seed);
+  }
+
+  /** The same with another λ. */
+  public AlsConfig withLambda(double other) {
+    return new AlsConfig(rank, unobserved, other, frequencyExponent, sweeps, seed);
+  }
+
   /** The same with another number of sweeps. */
   public AlsConfig withSweeps(int other) {
     return new AlsConfig(rank, unobserved, lambda, frequencyExponent, other, seed);

@@ -30,6 +30,13 @@ record Arithmetic(SpdSolver solver, DenseProducts products) {
     return flops * config.sweeps() < SMALL ? plain() : new Arithmetic(solver, Backends.products());
   }
 
+  /** Plain Java for few multiplications, else vector instructions; for requests to a model. */
+  static Arithmetic forWork(double multiplications) {
+    return multiplications < SMALL
+        ? plain()
+        : new Arithmetic(new JavaCholesky(), Backends.products());
+  }
+
   private static double flops(SparseRows rows, int rank) {
     double flops = 0;
     for (int row = 0; row < rows.rows(); row++) {

@@ -1,14 +1,13 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.FloatMatrix;
 import dev.souk.representation.collaborative.HoldOut.Probe;
+import java.util.List;
 
-/** The scores of both models for a probe, blended with several shares as feeds blend them. */
-final class BlendScores {
+/** The scores of both models for probes, blended with several shares as feeds blend them. */
+final class BlendScores implements HoldOut.Scorer {
 
   private final ItemItemModel itemItem;
-  private final FoldIn foldIn;
-  private final FloatMatrix serving;
+  private final LatentScores latent;
   private final double decay;
   private final double[] shares;
 
@@ -16,41 +15,34 @@ final class BlendScores {
    * @param decay of histories
    * @param shares of the factors
    */
-  BlendScores(FactorModel factors, ItemItemModel itemItem, double decay, double[] shares) {
+  BlendScores(LatentScores latent, ItemItemModel itemItem, double decay, double[] shares) {
+    this.latent = latent;
     this.itemItem = itemItem;
-    this.foldIn = new FoldIn(factors);
-    this.serving = factors.servingFactors();
     this.decay = decay;
     this.shares = shares;
   }
 
   /** All items' scores by each share. */
-  float[][] of(Probe probe) {
-    History history = probe.history(decay);
-    float[] near = itemItem.scores(history);
-    float[] latent = latent(serving, foldIn.shopper(history));
-    double nearScale = CollaborativeBlend.scale(near);
-    double latentScale = CollaborativeBlend.scale(latent);
-    float[][] scores = new float[shares.length][near.length];
-    for (int row = 0; row < near.length; row++) {
-      double n = CollaborativeBlend.normalised(near[row], nearScale);
-      double l = CollaborativeBlend.normalised(latent[row], latentScale);
-      for (int way = 0; way < shares.length; way++) {
-        scores[way][row] = (float) (shares[way] * l + (1 - shares[way]) * n);
-      }
+  @Override
+  public float[][][] scores(List<Probe> probes) {
+    float[][] byFactors = latent.of(probes, decay);
+    float[][][] scores = new float[probes.size()][][];
+    for (int p = 0; p < scores.length; p++) {
+      scores[p] = blended(itemItem.scores(probes.get(p).history(decay)), byFactors[p]);
     }
     return scores;
   }
 
-  /** The scores of all items for a shopper's factor. */
-  static float[] latent(FloatMatrix serving, float[] shopper) {
-    float[] scores = new float[serving.rows()];
-    for (int row = 0; row < scores.length; row++) {
-      float sum = 0;
-      for (int c = 0; c < shopper.length; c++) {
-        sum += shopper[c] * serving.data()[row * shopper.length + c];
+  private float[][] blended(float[] near, float[] far) {
+    double nearScale = CollaborativeBlend.scale(near);
+    double farScale = CollaborativeBlend.scale(far);
+    float[][] scores = new float[shares.length][near.length];
+    for (int row = 0; row < near.length; row++) {
+      double n = CollaborativeBlend.normalised(near[row], nearScale);
+      double f = CollaborativeBlend.normalised(far[row], farScale);
+      for (int way = 0; way < shares.length; way++) {
+        scores[way][row] = (float) (shares[way] * f + (1 - shares[way]) * n);
       }
-      scores[row] = sum;
     }
     return scores;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * X'DX of an interaction matrix, sparse: for each item the items it shares users with, without
- * itself, in ascending row order; the diagonal apart. D divides a user's pairs by the root of how
+ * itself, in ascending row order; the diagonal apart. D divides a user's pairs by a power of how
  * many items the user has: of two items among hundreds it says less that they are together.
  *
  * @param columns co-occurring items by item
@@ -13,15 +13,21 @@ import java.util.Arrays;
  */
 record Cooccurrence(int[][] columns, float[][] values, float[] diagonal) {
 
-  /** Counts, keeping at most the {@code most} strongest of each item. */
-  static Cooccurrence of(Interactions interactions, int most, ParallelRows parallel) {
+  /**
+   * Counts.
+   *
+   * @param most the strongest that are kept of each item
+   * @param userExponent power of a user's number of items that their pairs are divided by
+   */
+  static Cooccurrence of(
+      Interactions interactions, int most, double userExponent, ParallelRows parallel) {
     SparseRows byUser = interactions.byUser();
     SparseRows byItem = interactions.byItem();
     int n = interactions.items();
     int[][] columns = new int[n][];
     float[][] values = new float[n][];
     float[] diagonal = new float[n];
-    float[] shares = shares(byUser);
+    float[] shares = shares(byUser, userExponent);
     parallel.run(
         n,
         () -> {
@@ -66,10 +72,10 @@ record Cooccurrence(int[][] columns, float[][] values, float[] diagonal) {
   }
 
   /** What each user's pairs count. */
-  private static float[] shares(SparseRows byUser) {
+  private static float[] shares(SparseRows byUser, double exponent) {
     float[] shares = new float[byUser.rows()];
     for (int user = 0; user < shares.length; user++) {
-      shares[user] = (float) (1 / Math.sqrt(Math.max(1, byUser.length(user))));
+      shares[user] = (float) Math.pow(Math.max(1, byUser.length(user)), -exponent);
     }
     return shares;
   }

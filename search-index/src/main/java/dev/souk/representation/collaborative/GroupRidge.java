@@ -6,12 +6,15 @@ import java.util.Arrays;
  * The ridge regressions of a group of items on one neighbourhood, with their scratch space. With
  * {@code P} the inverse of the neighbourhood's co-occurrence matrix plus λ on its diagonal, the
  * weights that predict item j from all the others are {@code -P_ij / P_jj}: one factorisation
- * serves the whole group. λ follows an item's frequency. Not thread-safe.
+ * serves the whole group. λ follows a power of an item's frequency. Not thread-safe.
  */
 final class GroupRidge {
 
   /** An item of less than this share of the mean frequency is regularised as one of this. */
   private static final double RAREST = 0.01;
+
+  /** A cut-off co-occurrence can make a system indefinite; a heavier ridge always mends it. */
+  private static final double HEAVIER = 4;
 
   private final Cooccurrence shared;
   private final ItemItemConfig config;
@@ -20,6 +23,7 @@ final class GroupRidge {
   private final float[] near;
   private final int[] touched;
   private final double mean;
+  private float[] counts = {};
 
   GroupRidge(Cooccurrence shared, ItemItemConfig config) {
     int n = shared.columns().length;
@@ -34,13 +38,13 @@ final class GroupRidge {
   }
 
   /**
-   * Predicts every item of {@code group}.
+   * Predicts every item of {@code group} by each of several ridges.
    *
-   * @param relative λ of an item of mean frequency, over that frequency
-   * @param sources receives at each item's place the rows that predict it, ascending
+   * @param ridges λ of an item of mean frequency, over that frequency
+   * @param sources receives by ridge, at each item's place, the rows that predict it, ascending
    * @param weights receives their weights
    */
-  void solve(int[] group, double relative, int[][] sources, float[][] weights) {
+  void solve(int[] group, double[] ridges, int[][][] sources, float[][][] weights) {
     int[] rows = neighbourhood(group);
     int groupStart = FloatCholesky.padded(rows.length - group.length);
     // The group comes last, in a block of its own: above it the forward solutions are zero.
@@ -48,28 +52,50 @@ final class GroupRidge {
     Arrays.fill(members, -1);
     System.arraycopy(rows, group.length, members, 0, rows.length - group.length);
     System.arraycopy(group, 0, members, groupStart, group.length);
-    factor(members, relative);
-    keep(members, groupStart, sources, weights);
+    int cells = FloatCholesky.padded(members.length) * FloatCholesky.padded(members.length);
+    if (counts.length < cells) {
+      counts = new float[cells];
+    }
+    float[] system = cholesky.begin(members.length);
+    fill(system, members);
+    // Gathering the counts takes as long as factoring them.
+    System.arraycopy(system, 0, counts, 0, cells);
+    for (int r = 0; r < ridges.length; r++) {
+      double heavier = ridges[r] * mean;
+      for (; !factored(system, members, heavier); heavier *= HEAVIER) {
+        System.arraycopy(counts, 0, system, 0, cells);
+      }
+      keep(members, groupStart, sources[r], weights[r]);
+      System.arraycopy(counts, 0, system, 0, cells);
+    }
   }
 
   /** Predicts every item from all the others, where there is room for all of them. */
   void solveAll(double relative, int[][] sources, float[][] weights) {
     int[] members = new int[place.length];
     Arrays.setAll(members, i -> i);
-    factor(members, relative);
+    float[] system = cholesky.begin(members.length);
+    fill(system, members);
+    for (double heavier = relative * mean;
+        !factored(system, members, heavier);
+        heavier *= HEAVIER) {
+      system = cholesky.begin(members.length);
+      fill(system, members);
+    }
     for (int first = 0; first < members.length; first += FloatCholesky.BLOCK) {
       keep(members, first, sources, weights);
     }
   }
 
-  private void factor(int[] members, double relative) {
-    // A cut-off co-occurrence can make the system indefinite; a heavier ridge always mends it.
-    for (double heavier = relative * mean; ; heavier *= 4) {
-      fill(members, heavier);
-      if (cholesky.factor()) {
-        return;
+  /** Adds the ridge to a system of counts and factors it; false if that destroyed it. */
+  private boolean factored(float[] system, int[] members, double ridge) {
+    int stride = FloatCholesky.padded(members.length);
+    for (int i = 0; i < members.length; i++) {
+      if (members[i] >= 0) {
+        system[i * stride + i] += (float) (ridge * scaled(members[i]));
       }
     }
+    return cholesky.factor();
   }
 
   /** The group, and after it the items nearest to all of it. */
@@ -105,10 +131,9 @@ final class GroupRidge {
     return rows;
   }
 
-  private void fill(int[] members, double ridge) {
+  private void fill(float[] system, int[] members) {
     int size = members.length;
     int stride = FloatCholesky.padded(size);
-    float[] system = cholesky.begin(size);
     for (int i = 0; i < size; i++) {
       if (members[i] >= 0) {
         place[members[i]] = i;
@@ -121,7 +146,7 @@ final class GroupRidge {
       }
       int[] others = shared.columns()[members[i]];
       float[] values = shared.values()[members[i]];
-      system[i * stride + i] = (float) (shared.diagonal()[members[i]] + ridge * scaled(members[i]));
+      system[i * stride + i] = shared.diagonal()[members[i]];
       for (int e = 0; e < others.length; e++) {
         int at = place[others[e]];
         if (at >= 0) {
@@ -137,12 +162,9 @@ final class GroupRidge {
     }
   }
 
-  /**
-   * How much more an item is regularised than an item of mean frequency: by the root of its
-   * frequency, halfway between all alike and in proportion.
-   */
+  /** How much more an item is regularised than an item of mean frequency. */
   private double scaled(int item) {
-    return Math.sqrt(Math.max(RAREST, shared.diagonal()[item] / mean));
+    return Math.pow(Math.max(RAREST, shared.diagonal()[item] / mean), config.frequencyExponent());
   }
 
   /** The strongest weights of the items from place {@code first}, a block of them or fewer. */

@@ -22,6 +22,9 @@ final class HoldOut {
   private static final int FEWEST_ITEMS = 3;
   private static final int SHARE = 10;
 
+  /** Probes that are scored together. */
+  private static final int AT_ONCE = 8;
+
   private final Interactions kept;
   private final List<Probe> probes;
   private final boolean ordered;
@@ -169,9 +172,25 @@ final class HoldOut {
     return ordered;
   }
 
-  /** Scores of all items for a probe, by each of several ways of scoring. */
+  /** Scores of all items for several probes, by each of several ways of scoring. */
   interface Scorer {
+    float[][][] scores(List<Probe> probes);
+  }
+
+  /** The same for one probe. */
+  interface ProbeScorer {
     float[][] scores(Probe probe);
+  }
+
+  /** For ways of scoring that gain nothing from several probes at once. */
+  static Scorer each(ProbeScorer scorer) {
+    return probes -> {
+      float[][][] scores = new float[probes.size()][][];
+      for (int p = 0; p < scores.length; p++) {
+        scores[p] = scorer.scores(probes.get(p));
+      }
+      return scores;
+    };
   }
 
   /** What a way of scoring is worth. */
@@ -191,22 +210,27 @@ final class HoldOut {
   /**
    * Ranks all items that a probe does not have, and compares with what was held out.
    *
-   * @param ways how many arrays {@code scorer} gives
+   * @param ways how many arrays {@code scorer} gives for each probe
    * @return the mean over the probes, of each way
    */
   Quality[] qualities(int ways, Scorer scorer, ParallelRows parallel) {
     double[][] recall = new double[ways][probes.size()];
     double[][] ndcg = new double[ways][probes.size()];
     parallel.run(
-        probes.size(),
+        (probes.size() + AT_ONCE - 1) / AT_ONCE,
+        1,
         () ->
-            p -> {
-              Probe probe = probes.get(p);
-              float[][] scores = scorer.scores(probe);
-              for (int way = 0; way < ways; way++) {
-                int[] best = best(scores[way], probe.rows());
-                recall[way][p] = recall(best, probe.wanted());
-                ndcg[way][p] = ndcg(best, probe.wanted());
+            chunk -> {
+              int from = chunk * AT_ONCE;
+              List<Probe> asked = probes.subList(from, Math.min(probes.size(), from + AT_ONCE));
+              float[][][] scores = scorer.scores(asked);
+              for (int p = 0; p < scores.length; p++) {
+                Probe probe = asked.get(p);
+                for (int way = 0; way < ways; way++) {
+                  int[] best = best(scores[p][way], probe.rows());
+                  recall[way][from + p] = recall(best, probe.wanted());
+                  ndcg[way][from + p] = ndcg(best, probe.wanted());
+                }
               }
             });
     Quality[] qualities = new Quality[ways];
@@ -214,6 +238,17 @@ final class HoldOut {
       qualities[way] = new Quality(mean(recall[way]), mean(ndcg[way]));
     }
     return qualities;
+  }
+
+  /** The way of the highest value; equals prefer what comes first. */
+  static int best(Quality[] qualities) {
+    int best = 0;
+    for (int way = 1; way < qualities.length; way++) {
+      if (qualities[way].value() > qualities[best].value()) {
+        best = way;
+      }
+    }
+    return best;
   }
 
   private static double recall(int[] best, int[] wanted) {

@@ -34,38 +34,45 @@ public final class ItemItemTrainer {
    * @param trainedTo the log position that the interactions reflect
    */
   public ItemItemModel train(Interactions interactions, float[] demand, String trainedTo) {
-    return train(interactions, demand, trainedTo, config.ridge()).getFirst();
+    return train(count(interactions), demand, trainedTo, config.ridge()).getFirst();
+  }
+
+  /** What is counted once for any number of models. */
+  record Counts(Interactions interactions, Cooccurrence shared, List<int[]> groups) {}
+
+  /** Counts; good for any configuration of this neighbourhood and user exponent. */
+  Counts count(Interactions interactions) {
+    try (ParallelRows parallel = new ParallelRows(threads)) {
+      Cooccurrence shared =
+          Cooccurrence.of(interactions, config.cooccurrences(), config.userExponent(), parallel);
+      boolean parted = config.neighbours() < interactions.items();
+      return new Counts(interactions, shared, parted ? ItemGroups.of(shared) : List.of());
+    }
   }
 
   /** Trains a model for each of {@code ridges} on the same counts, to choose among them. */
-  List<ItemItemModel> train(
-      Interactions interactions, float[] demand, String trainedTo, double... ridges) {
-    int n = interactions.items();
+  List<ItemItemModel> train(Counts counts, float[] demand, String trainedTo, double... ridges) {
+    int n = counts.interactions().items();
     ModelCodec.requireDemand(demand, n);
     int[][][] sources = new int[ridges.length][n][];
     float[][][] weights = new float[ridges.length][n][];
+    List<int[]> groups = counts.groups();
     try (ParallelRows parallel = new ParallelRows(threads)) {
-      Cooccurrence shared = Cooccurrence.of(interactions, config.cooccurrences(), parallel);
-      if (config.neighbours() >= n) {
+      if (groups.isEmpty()) {
         parallel.run(
             ridges.length,
             1,
             () -> {
-              GroupRidge regression = new GroupRidge(shared, config);
+              GroupRidge regression = new GroupRidge(counts.shared(), config);
               return r -> regression.solveAll(ridges[r], sources[r], weights[r]);
             });
       } else {
-        List<int[]> groups = ItemGroups.of(shared);
         parallel.run(
             groups.size(),
             1,
             () -> {
-              GroupRidge regression = new GroupRidge(shared, config);
-              return group -> {
-                for (int r = 0; r < ridges.length; r++) {
-                  regression.solve(groups.get(group), ridges[r], sources[r], weights[r]);
-                }
-              };
+              GroupRidge regression = new GroupRidge(counts.shared(), config);
+              return group -> regression.solve(groups.get(group), ridges, sources, weights);
             });
       }
     }
@@ -73,7 +80,7 @@ public final class ItemItemTrainer {
     for (int r = 0; r < ridges.length; r++) {
       models.add(
           ItemItemModel.ofTargets(
-              interactions.itemIds(), sources[r], weights[r], demand, trainedTo));
+              counts.interactions().itemIds(), sources[r], weights[r], demand, trainedTo));
     }
     return models;
   }

@@ -20,6 +20,8 @@ final class AlsConfigTest {
     refused("neighbours: 0", () -> new ItemItemConfig(0, 5, 3, 10));
     refused("weights: 0", () -> new ItemItemConfig(10, 0, 3, 10));
     refused("ridge: -1.0", () -> new ItemItemConfig(10, 5, -1, 10));
+    refused("userExponent: 1.5", () -> new ItemItemConfig(10, 5, 3, 1.5, 0, 10));
+    refused("frequencyExponent: NaN", () -> new ItemItemConfig(10, 5, 3, 1, Double.NaN, 10));
     refused("cooccurrences: 0", () -> new ItemItemConfig(10, 5, 3, 0));
     refused("factorShare: 1.5", () -> new CollaborativeBlend(1.5, 1));
     refused("historyDecay: 0.0", () -> new CollaborativeBlend(0.5, 0));
@@ -39,6 +41,16 @@ final class AlsConfigTest {
     assertEquals(0.3, config.unobserved(), "a dense matrix has the highest weight");
     assertEquals(32, AlsConfig.forData(Interactions.builder().build()).rank());
     assertEquals(4096, ItemItemConfig.forData(data).neighbours(), "all of a small shop");
+  }
+
+  @Test
+  void forChoices_ofManyItems_takesFewerNeighbours() {
+    ItemItemConfig config = new ItemItemConfig(512, 300, 3, 1000);
+    assertEquals(config, config.forChoices(40_000));
+    int most = config.forChoices(1_000_000).neighbours();
+    assertTrue(most >= 128 && most < 512, () -> "neighbours " + most);
+    ItemItemConfig whole = new ItemItemConfig(4096, 300, 3, 1000);
+    assertEquals(whole, whole.forChoices(4096), "one factorisation serves all");
   }
 
   @Test

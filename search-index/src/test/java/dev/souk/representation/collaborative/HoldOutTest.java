@@ -95,7 +95,7 @@ final class HoldOutTest {
     // Item 3 is in the history, so 14 is first; of a model that does not know it, it is nowhere.
     try (ParallelRows one = new ParallelRows(1)) {
       HoldOut.Quality[] qualities =
-          holdOut.qualities(2, probe -> new float[][] {scores, unknown}, one);
+          holdOut.qualities(2, HoldOut.each(probe -> new float[][] {scores, unknown}), one);
       assertEquals(new HoldOut.Quality(1, 1), qualities[0]);
       assertEquals(new HoldOut.Quality(0, 0), qualities[1]);
     }

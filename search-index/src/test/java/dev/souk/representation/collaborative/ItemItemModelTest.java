@@ -2,9 +2,12 @@ package dev.souk.representation.collaborative;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ItemItemModelTest {
@@ -34,6 +37,21 @@ final class ItemItemModelTest {
     assertArrayEquals(one.weights(), three.weights());
   }
 
+  @Test
+  void severalRidgesAtOnceAreWhatEachIsAlone() {
+    for (int neighbours : new int[] {30, 4096}) {
+      ItemItemConfig config = new ItemItemConfig(neighbours, 30, 1, 300);
+      ItemItemTrainer trainer = new ItemItemTrainer(config, 2);
+      List<ItemItemModel> both =
+          trainer.train(trainer.count(SHOP.interactions()), SHOP.evenDemand(), "", 0.5, 4);
+      ItemItemModel weak = train(config.withRidge(0.5), 1, SHOP.evenDemand());
+      ItemItemModel strong = train(config.withRidge(4), 1, SHOP.evenDemand());
+      assertArrayEquals(weak.weights(), both.getFirst().weights());
+      assertArrayEquals(strong.weights(), both.getLast().weights());
+      assertFalse(Arrays.deepEquals(weak.weights(), strong.weights()));
+    }
+  }
+
   /** With all items as neighbours it is EASE: B = -P / diag(P), P = (X'DX + Λ)^-1, diagonal 0. */
   @Test
   void isEaseWhenEveryItemIsANeighbour() {
@@ -45,7 +63,7 @@ final class ItemItemModelTest {
       for (int i = 0; i < history.size(); i++) {
         for (int j = 0; j < history.size(); j++) {
           p[history.rows()[i]][history.rows()[j]] +=
-              history.weights()[i] * history.weights()[j] / Math.sqrt(history.size());
+              history.weights()[i] * history.weights()[j] / Math.pow(history.size(), 0.8);
         }
       }
     }
@@ -54,10 +72,11 @@ final class ItemItemModelTest {
       mean += p[i][i] / n;
     }
     for (int i = 0; i < n; i++) {
-      p[i][i] += 0.7 * mean * Math.sqrt(p[i][i] / mean);
+      p[i][i] += 0.7 * mean * Math.pow(p[i][i] / mean, 0.3);
     }
     invert(p);
-    ItemItemModel model = train(new ItemItemConfig(4096, n, 0.7, n), 2, SHOP.evenDemand());
+    ItemItemModel model =
+        train(new ItemItemConfig(4096, n, 0.7, 0.8, 0.3, n), 2, SHOP.evenDemand());
     for (int source = 0; source < n; source += 7) {
       float[] scores = model.scores(History.of(source));
       for (int target = 0; target < n; target++) {
