@@ -141,6 +141,7 @@ public final class ShopRuntime implements AutoCloseable {
                     logs,
                     shared.cluster()::run,
                     paths.views().toString(),
+                    models,
                     paths.flink().resolve("training"),
                     config),
                 shared.retrain())),

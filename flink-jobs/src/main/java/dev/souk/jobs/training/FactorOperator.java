@@ -3,6 +3,7 @@ package dev.souk.jobs.training;
 import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.training.FactorTrainer.Trained;
 import dev.souk.jobs.training.TrainingProgress.Stage;
+import dev.souk.log.LogPosition;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   private static final long serialVersionUID = 1L;
 
   private final String views;
+  private final String lsa;
   private final String scratch;
   private final String until;
   private final TrainingConfig config;
@@ -38,8 +40,10 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   private transient List<List<String>> baskets = new ArrayList<>();
   private transient int ended;
 
-  FactorOperator(String views, String scratch, String until, TrainingConfig config, long board) {
+  FactorOperator(
+      String views, String lsa, String scratch, String until, TrainingConfig config, long board) {
     this.views = views;
+    this.lsa = lsa;
     this.scratch = scratch;
     this.until = until;
     this.config = config;
@@ -97,7 +101,10 @@ final class FactorOperator extends AbstractStreamOperator<Void>
       return;
     }
     TrainingProgress progress = ProgressBoard.listener(board);
-    FactorTrainer trainer = new FactorTrainer(config, until, progress);
+    BlendTraining blends =
+        new BlendTraining(
+            views, Path.of(lsa), Path.of(scratch), LogPosition.parse(until), config, progress);
+    FactorTrainer trainer = new FactorTrainer(config, until, progress, blends::learn);
     List<Evidence> gathered = evidence;
     // The matrix takes its place: memory must not hold both while training.
     evidence = List.of();

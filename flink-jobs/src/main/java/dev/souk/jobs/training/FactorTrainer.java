@@ -11,9 +11,12 @@ import dev.souk.representation.collaborative.Interactions;
 import dev.souk.representation.collaborative.ItemItemConfig;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.representation.collaborative.ItemItemTrainer;
+import dev.souk.representation.collaborative.Rehearsal;
 import dev.souk.representation.collaborative.SpdSolver;
 import dev.souk.representation.collaborative.SpdSolvers;
 import dev.souk.view.schema.FactorsSchema.Models;
+import dev.souk.view.schema.LearnedBlend;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the collaborative models on evidence.
@@ -30,8 +34,17 @@ import java.util.TreeMap;
  * @param config how
  * @param trainedTo the log position that the evidence reflects
  * @param progress is told
+ * @param blends learns what the sources of a feed weigh
  */
-record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress progress) {
+record FactorTrainer(
+    TrainingConfig config, String trainedTo, TrainingProgress progress, Blends blends) {
+
+  /** Learns from models that have not seen all, and from what they have not seen. */
+  @FunctionalInterface
+  interface Blends {
+    /** Empty if there is too little to learn from. */
+    Optional<LearnedBlend> learn(Rehearsal rehearsal) throws IOException;
+  }
 
   /**
    * The models of one training.
@@ -47,16 +60,18 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
    * @param baskets distinct items of each
    * @param deleted items to leave out
    * @return the models, empty if there is nothing left to learn from
+   * @throws IOException if the views cannot be read
    */
   Optional<Trained> train(
-      Collection<Evidence> evidence, Collection<List<String>> baskets, Set<String> deleted) {
+      Collection<Evidence> evidence, Collection<List<String>> baskets, Set<String> deleted)
+      throws IOException {
     Interactions interactions = interactions(evidence, deleted);
     if (interactions.size() == 0) {
       return Optional.empty();
     }
     SpdSolver solver = SpdSolvers.forTraining(config.threads());
     progress.advanced(Stage.TUNE, 0, 1, "");
-    CollaborativeTuner.Choice choice =
+    CollaborativeTuner.Tuned tuned =
         new CollaborativeTuner(
                 config.als(interactions),
                 ItemItemConfig.forData(interactions),
@@ -65,6 +80,10 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
                 config.threads())
             .choose(interactions);
     progress.advanced(Stage.TUNE, 1, 1, "");
+    CollaborativeTuner.Choice choice = tuned.choice();
+    // Before the models of all are trained, for memory should not hold both.
+    LearnedBlend feed =
+        tuned.rehearsal() == null ? null : blends.learn(tuned.rehearsal()).orElse(null);
     // What the shop has set itself is not for us to choose.
     AlsConfig als = config.override(choice.als());
     float[] demand = config.demand().multipliers(interactions);
@@ -87,8 +106,9 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     BasketModel together = BasketTrainer.train(sold(baskets, deleted));
     SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
     metrics.put("baskets", String.valueOf(baskets.size()));
+    metrics.putAll(metrics(feed));
     return Optional.of(
-        new Trained(new Models(factors, itemItem, choice.blend(), together), metrics));
+        new Trained(new Models(factors, itemItem, choice.blend(), together, feed), metrics));
   }
 
   private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {
@@ -141,6 +161,21 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     metrics.put("factor-share", String.valueOf(choice.blend().factorShare()));
     metrics.put("history-decay", String.valueOf(choice.blend().historyDecay()));
     metrics.put("loss", shown(loss));
+    return metrics;
+  }
+
+  private static SortedMap<String, String> metrics(@Nullable LearnedBlend feed) {
+    SortedMap<String, String> metrics = new TreeMap<>();
+    metrics.put("feed-weights", feed != null && feed.served() ? "learned" : "by hand");
+    if (feed != null) {
+      metrics.put("feed-examples", String.valueOf(feed.examples()));
+      metrics.put("feed-users", String.valueOf(feed.users()));
+      metrics.put("held-out-feed-learned", feed.learned().toString());
+      metrics.put("held-out-feed-by-hand", feed.hand().toString());
+      feed.weights()
+          .forEach((source, weight) ->
+              metrics.put("feed-weight-" + source, String.format(Locale.ROOT, "%.4f", weight)));
+    }
     return metrics;
   }
 

@@ -29,18 +29,26 @@ public final class FactorTraining implements ModelTraining {
   private final LogSources logs;
   private final JobRunner runner;
   private final String views;
+  private final Path lsa;
   private final Path scratch;
   private final TrainingConfig config;
 
   /**
    * @param views where the shop's views are, a path or a URI
+   * @param lsa where {@link LsaTraining} keeps bases
    * @param scratch a local directory for an index in the making
    */
   public FactorTraining(
-      LogSources logs, JobRunner runner, String views, Path scratch, TrainingConfig config) {
+      LogSources logs,
+      JobRunner runner,
+      String views,
+      Path lsa,
+      Path scratch,
+      TrainingConfig config) {
     this.logs = Objects.requireNonNull(logs, "logs");
     this.runner = Objects.requireNonNull(runner, "runner");
     this.views = Objects.requireNonNull(views, "views");
+    this.lsa = Objects.requireNonNull(lsa, "lsa");
     this.scratch = Objects.requireNonNull(scratch, "scratch");
     this.config = Objects.requireNonNull(config, "config");
   }
@@ -101,7 +109,8 @@ public final class FactorTraining implements ModelTraining {
           .transform(
               "train-factors",
               Types.VOID,
-              new FactorOperator(views, scratch.toString(), until.toString(), config, board))
+              new FactorOperator(
+                  views, lsa.toString(), scratch.toString(), until.toString(), config, board))
           .uid("train-factors")
           .setParallelism(1);
       return job.run(runner);

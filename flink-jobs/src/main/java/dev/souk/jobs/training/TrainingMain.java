@@ -56,7 +56,12 @@ public final class TrainingMain {
           new LsaTraining(logs, TrainingMain::execute, job.shared().modelsDirectory(), config);
       case "factors" ->
           new FactorTraining(
-              logs, TrainingMain::execute, job.shared().views(), Path.of(job.scratch()), config);
+              logs,
+              TrainingMain::execute,
+              job.shared().views(),
+              job.shared().modelsDirectory(),
+              Path.of(job.scratch()),
+              config);
       default -> throw new InvalidInputException("model", model, "one of " + MODELS);
     };
   }

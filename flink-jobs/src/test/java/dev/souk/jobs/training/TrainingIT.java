@@ -175,6 +175,7 @@ class TrainingIT {
                           logs,
                           cluster::run,
                           root.resolve("views").toString(),
+                          root.resolve("lsa"),
                           root.resolve("scratch"),
                           config),
                       TrainingSchedule.BEHAVIOR)),

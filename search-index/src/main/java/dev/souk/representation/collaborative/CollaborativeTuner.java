@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses how to train both models and how feeds blend them, on a {@link HoldOut}: first the ridge
@@ -49,6 +50,14 @@ public final class CollaborativeTuner {
       SortedMap<String, String> figures) {}
 
   /**
+   * A choice, and what it was made with.
+   *
+   * @param choice what was chosen
+   * @param rehearsal the models that the share was chosen with; null where nothing was held out
+   */
+  public record Tuned(Choice choice, @Nullable Rehearsal rehearsal) {}
+
+  /**
    * @param als how the factors will be trained
    * @param itemItem how the item-to-item model would be trained
    * @param threads how many to use, 1 or more
@@ -63,12 +72,12 @@ public final class CollaborativeTuner {
   }
 
   /** Chooses; where too few users could be asked about, nothing but the defaults. */
-  public Choice choose(Interactions interactions) {
+  public Tuned choose(Interactions interactions) {
     SortedMap<String, String> figures = new TreeMap<>();
     HoldOut holdOut = HoldOut.of(interactions, SEED);
     figures.put("held-out-users", String.valueOf(holdOut.probes().size()));
     if (holdOut.probes().size() < FEWEST_PROBES) {
-      return new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures);
+      return new Tuned(new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures), null);
     }
     float[] demand = trend.multipliers(holdOut.kept());
     try (ParallelRows parallel = new ParallelRows(threads)) {
@@ -102,11 +111,10 @@ public final class CollaborativeTuner {
       for (int way = 0; way < byShare.length; way++) {
         figures.put(name("held-out-factor-share", SHARES[way]), byShare[way].toString());
       }
-      return new Choice(
-          chosen,
-          itemItem.withRidge(ridges[best / decays.length]),
-          new CollaborativeBlend(SHARES[best(byShare)], decay),
-          figures);
+      CollaborativeBlend blend = new CollaborativeBlend(SHARES[best(byShare)], decay);
+      return new Tuned(
+          new Choice(chosen, itemItem.withRidge(ridges[best / decays.length]), blend, figures),
+          Rehearsal.of(holdOut, factors, near, blend));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.souk.representation.collaborative.FactorModel;
 import dev.souk.representation.collaborative.FoldIn;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.view.schema.FactorsSchema;
+import dev.souk.view.schema.LearnedBlend;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ public final class CollaborativeSpace {
   private final FactorModel factors;
   private final ItemItemModel itemItem;
   private final @Nullable CollaborativeBlend learned;
+  private final @Nullable LearnedBlend feed;
   private final FoldIn foldIn;
   private final ItemMatrix matrix;
   private final float[] servingFactors;
@@ -40,6 +42,7 @@ public final class CollaborativeSpace {
     factors = models.factors();
     itemItem = models.itemItem();
     learned = models.blend();
+    feed = models.feed();
     foldIn = new FoldIn(factors);
     factorRows = RowMap.of(factors.itemIds(), ordinals);
     itemItemRows = RowMap.of(itemItem.itemIds(), ordinals);
@@ -87,9 +90,14 @@ public final class CollaborativeSpace {
     return itemItem;
   }
 
-  /** How feeds use both, if it was learned. */
+  /** How feeds part the weight of both, if it was learned. */
   public @Nullable CollaborativeBlend learned() {
     return learned;
+  }
+
+  /** The weights of all sources of a feed as they were learned, if they were. */
+  public @Nullable LearnedBlend feed() {
+    return feed;
   }
 
   /** What an item of a history counts that was touched {@code age} visits before the latest. */

@@ -50,6 +50,8 @@ public final class FactorsSchema implements ViewSchema {
    * @param rank dimensions of a factor
    * @param trainedTo the log position that they reflect
    * @param blend how feeds use them; null of models from before it was learned
+   * @param feed what all sources of a feed weigh; null of models from before it was learned, or
+   *     where there was too little to learn it from
    */
   public record Head(
       int factorChunks,
@@ -57,7 +59,8 @@ public final class FactorsSchema implements ViewSchema {
       int items,
       int rank,
       String trainedTo,
-      @Nullable CollaborativeBlend blend) {}
+      @Nullable CollaborativeBlend blend,
+      @Nullable LearnedBlend feed) {}
 
   /**
    * The models of one training.
@@ -66,12 +69,24 @@ public final class FactorsSchema implements ViewSchema {
    * @param itemItem what goes together
    * @param blend how feeds use them; null if it was not learned
    * @param baskets what is in one basket
+   * @param feed what all sources of a feed weigh; null if it was not learned
    */
   public record Models(
       FactorModel factors,
       ItemItemModel itemItem,
       @Nullable CollaborativeBlend blend,
-      BasketModel baskets) {}
+      BasketModel baskets,
+      @Nullable LearnedBlend feed) {
+
+    /** Models without learned weights of a feed. */
+    public Models(
+        FactorModel factors,
+        ItemItemModel itemItem,
+        @Nullable CollaborativeBlend blend,
+        BasketModel baskets) {
+      this(factors, itemItem, blend, baskets, null);
+    }
+  }
 
   /** How many chunks the model of baskets has. */
   private record BasketHead(int chunks) {}
@@ -102,7 +117,8 @@ public final class FactorsSchema implements ViewSchema {
             models.factors().itemIds().length,
             models.factors().config().rank(),
             models.factors().trainedTo(),
-            models.blend());
+            models.blend(),
+            models.feed());
     sink.put(MODEL, Json.MAPPER.writeValueAsBytes(head));
   }
 
@@ -139,7 +155,9 @@ public final class FactorsSchema implements ViewSchema {
     try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
       itemItem = ItemItemModel.read(in);
     }
-    return Optional.of(new Models(factors, itemItem, head.get().blend(), baskets(searcher)));
+    Head known = head.get();
+    return Optional.of(
+        new Models(factors, itemItem, known.blend(), baskets(searcher), known.feed()));
   }
 
   private static BasketModel baskets(IndexSearcher searcher) throws IOException {

@@ -21,7 +21,8 @@ final class CollaborativeTunerTest {
             DemandTrend.DEFAULT,
             new JavaCholesky(),
             threads)
-        .choose(interactions);
+        .choose(interactions)
+        .choice();
   }
 
   /** A walk around a ring: what comes next is next to the last item, whatever was before. */
