@@ -24,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns what the sources of a feed weigh: shoppers of a {@link Rehearsal} are asked for by the
  * code that serves feeds, and the weights are those that make what they turned out to want likely
- * among all that the sources proposed ({@link ConditionalLogit}), held near the weights by hand.
- * Every other shopper is not learned from but asked twice more, with both weights: only if those
- * learned are worth no less are they to be served.
+ * among what the sources put first ({@link ConditionalLogit}), held near the weights by hand. Every
+ * other shopper is not learned from but asked twice more, with both weights: only if those learned
+ * are worth no less are they to be served.
  *
  * <p>The same rehearsal and items give the same weights on any number of threads. Thread-safe.
  */
 public final class BlendLearner {
 
   private static final int MOST_ASKED = 2000;
+
+  /** Of the candidates, what each source and the weights by hand put first. */
+  private static final int HEAD = 2 * Rehearsal.FEED;
 
   /** Of each half; with fewer, neither the weights nor the comparison would tell anything. */
   private static final int FEWEST = 50;
@@ -97,7 +100,7 @@ public final class BlendLearner {
       numbers[n] = (int) ((long) n * rehearsal.size() / asked);
     }
     Blend hand = of(weights(profile)).withFactorShare(rehearsal.blend().factorShare());
-    List<Choices> examples = examples(rehearsal, numbers);
+    List<Choices> examples = examples(rehearsal, numbers, weights(hand));
     int compared = asked / 2;
     if (examples.size() < FEWEST || compared < FEWEST) {
       return Optional.empty();
@@ -131,8 +134,8 @@ public final class BlendLearner {
             worth.mean() >= before.mean()));
   }
 
-  /** Of every other shopper, if a source proposed something that they wanted. */
-  private List<Choices> examples(Rehearsal rehearsal, int[] numbers) {
+  /** Of every other shopper, if a source put something first that they wanted. */
+  private List<Choices> examples(Rehearsal rehearsal, int[] numbers, double[] hand) {
     // So that every source is asked, whatever its weight.
     Blend all = of(weights(profile));
     @Nullable Choices[] gathered = new @Nullable Choices[(numbers.length + 1) / 2];
@@ -144,9 +147,10 @@ public final class BlendLearner {
               try {
                 gathered[g] =
                     Choices.of(
-                        kinds.size(),
-                        feeds.candidates(asked.history(), all, kinds),
-                        asked.wanted());
+                            kinds.size(),
+                            feeds.candidates(asked.history(), all, kinds),
+                            asked.wanted())
+                        .head(hand, HEAD);
               } catch (IOException e) {
                 throw new UncheckedIOException("The items view could not be read", e);
               }

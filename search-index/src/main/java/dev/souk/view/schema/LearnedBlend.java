@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param weights by the source's name in ranking profiles, each 0 or more and finite
  * @param users from whom it was learned
- * @param examples items that they turned out to want and that a source had proposed
+ * @param examples items that they turned out to want and that a source had put first
  * @param comparedUsers others, who were asked for both values
  * @param learned value of the feeds with these weights
  * @param hand value of the feeds with the weights of the standard profile
