@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
  * @param until how far the log is trained on
  * @param config threads
  * @param progress is told
+ * @param patience how long the items view is waited for
  */
 record BlendTraining(
     String views,
@@ -53,10 +54,13 @@ record BlendTraining(
     Path scratch,
     LogPosition until,
     TrainingConfig config,
-    TrainingProgress progress) {
+    TrainingProgress progress,
+    Duration patience) {
 
   private static final Logger LOG = LoggerFactory.getLogger(BlendTraining.class);
-  private static final Duration MOST_WAITING = Duration.ofMinutes(2);
+  /** How long the items view may take to show the log that is trained on. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Duration MOST_TIME = Duration.ofMinutes(10);
   private static final long POLL_MILLIS = 500;
 
@@ -79,12 +83,12 @@ record BlendTraining(
   }
 
   private Optional<LearnedBlend> learn(Rehearsal rehearsal, ViewSource source) throws IOException {
-    long patience = System.nanoTime() + MOST_WAITING.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     @Nullable ViewReader reader = null;
-    long tried = -1;
+    String tried = "";
     try (SimilarityBackend backend =
         SimdBackend.isAvailable() ? new SimdBackend() : new ScalarBackend()) {
-      while (System.nanoTime() < patience) {
+      do {
         if (reader == null) {
           reader = source.open(View.ITEMS, null).orElse(null);
         } else {
@@ -93,8 +97,9 @@ record BlendTraining(
         if (reader != null) {
           ViewSnapshot items = reader.acquire();
           try {
-            if (shows(items) && items.manifest().checkpoint() != tried) {
-              tried = items.manifest().checkpoint();
+            String id = items.manifest().generation() + "@" + items.manifest().checkpoint();
+            if (shows(items) && !id.equals(tried)) {
+              tried = id;
               try (RehearsalState shop = open(items, rehearsal, backend)) {
                 if (shop.state().items().basis().equals(basis())) {
                   return learn(rehearsal, shop);
@@ -106,7 +111,7 @@ record BlendTraining(
           }
         }
         TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-      }
+      } while (System.nanoTime() < deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for the items view", e);
@@ -118,7 +123,7 @@ record BlendTraining(
     LOG.warn(
         "The weights of feeds are not learned: within {} the items view did not reach {} and the"
             + " basis {}",
-        MOST_WAITING,
+        patience,
         until,
         basis());
     return Optional.empty();

@@ -70,20 +70,8 @@ record FactorTrainer(
       return Optional.empty();
     }
     SpdSolver solver = SpdSolvers.forTraining(config.threads());
-    progress.advanced(Stage.TUNE, 0, 1, "");
-    CollaborativeTuner.Tuned tuned =
-        new CollaborativeTuner(
-                config.als(interactions),
-                ItemItemConfig.forData(interactions),
-                config.demand(),
-                solver,
-                config.threads())
-            .choose(interactions);
-    progress.advanced(Stage.TUNE, 1, 1, "");
-    CollaborativeTuner.Choice choice = tuned.choice();
-    // Before the models of all are trained, for memory should not hold both.
-    LearnedBlend feed =
-        tuned.rehearsal() == null ? null : blends.learn(tuned.rehearsal()).orElse(null);
+    Decided decided = decide(interactions, solver);
+    CollaborativeTuner.Choice choice = decided.choice();
     // What the shop has set itself is not for us to choose.
     AlsConfig als = config.override(choice.als());
     float[] demand = config.demand().multipliers(interactions);
@@ -106,9 +94,32 @@ record FactorTrainer(
     BasketModel together = BasketTrainer.train(sold(baskets, deleted));
     SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
     metrics.put("baskets", String.valueOf(baskets.size()));
-    metrics.putAll(metrics(feed));
+    metrics.putAll(metrics(decided.feed()));
     return Optional.of(
-        new Trained(new Models(factors, itemItem, choice.blend(), together, feed), metrics));
+        new Trained(new Models(factors, itemItem, choice.blend(), together, decided.feed()), metrics));
+  }
+
+  /**
+   * What is decided before the models of all are trained, and by models that are gone by then.
+   *
+   * @param feed null if there is too little to learn it from
+   */
+  private record Decided(CollaborativeTuner.Choice choice, @Nullable LearnedBlend feed) {}
+
+  private Decided decide(Interactions interactions, SpdSolver solver) throws IOException {
+    progress.advanced(Stage.TUNE, 0, 1, "");
+    CollaborativeTuner.Tuned tuned =
+        new CollaborativeTuner(
+                config.als(interactions),
+                ItemItemConfig.forData(interactions),
+                config.demand(),
+                solver,
+                config.threads())
+            .choose(interactions);
+    progress.advanced(Stage.TUNE, 1, 1, "");
+    Rehearsal rehearsal = tuned.rehearsal();
+    LearnedBlend feed = rehearsal == null ? null : blends.learn(rehearsal).orElse(null);
+    return new Decided(tuned.choice(), feed);
   }
 
   private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {
