@@ -14,6 +14,7 @@ import dev.souk.retrieval.Suggestion;
 import dev.souk.view.SnapshotId;
 import dev.souk.view.SnapshotRefusal;
 import dev.souk.view.View;
+import dev.souk.view.schema.LearnedBlend;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,14 @@ public final class FakeSearch implements ShopSearch {
           "scalar (test)",
           Map.of("items", snapshot("g1", 4, "catalog-0:0")),
           "",
+          new LearnedBlend(
+              new TreeMap<>(Map.of("item_item", 1.2, "popularity", 0.3)),
+              60,
+              75,
+              61,
+              new LearnedBlend.Value(0.25, 0.125),
+              new LearnedBlend.Value(0.25, 0.0625),
+              true),
           List.of(
               new SnapshotRefusal(
                   new SnapshotId(View.ITEMS, "g1", 5), "x-_0.cfs", "9 bytes", "no such file")),

@@ -50,6 +50,11 @@ class OperationsIT {
         "{\"view\":\"items\",\"generation\":\"g1\",\"checkpoint\":5,\"file\":\"x-_0.cfs\","
             + "\"expected\":\"9 bytes\",\"found\":\"no such file\"}",
         json.get("refused").get(0).toString());
+    assertEquals(
+        "{\"served\":true,\"weights\":{\"item_item\":1.2,\"popularity\":0.3},\"users\":60,"
+            + "\"examples\":75,\"compared_users\":61,\"learned\":{\"recall\":0.25,\"ndcg\":0.125},"
+            + "\"by_hand\":{\"recall\":0.25,\"ndcg\":0.0625}}",
+        json.get("feed").toString());
     assertEquals("scalar (test)", json.get("backend").asString());
     assertEquals("running", json.get("job").get("state").asString());
     assertEquals(10, json.get("job").get("lines_read").asInt());

@@ -261,6 +261,7 @@ public final class LuceneShopSearch implements ShopSearch {
           backend.name() + " on " + backend.device(),
           snapshots,
           state.items().basis(),
+          collaborative == null ? null : collaborative.feed(),
           states.refusals().recent(),
           refused);
     });

@@ -18,6 +18,7 @@ import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.taste.TasteReader;
 import dev.souk.view.schema.ItemFields;
+import dev.souk.view.schema.LearnedBlend;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,6 +93,29 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
   }
 
   /**
+   * The feed of somebody with this taste, which it does not show again.
+   *
+   * @param blend as it is used
+   * @param size how many hits
+   */
+  RetrievalPlan rehearsed(Taste taste, Blend blend, int size) throws IOException {
+    Set<Integer> excluded = new HashSet<>();
+    addOwned(taste, excluded);
+    return new RetrievalPlan(
+        "",
+        rules.recommended(new MatchAllDocsQuery(), excluded),
+        taste,
+        blend,
+        "",
+        SortOrder.RELEVANCE,
+        List.of(),
+        0,
+        size,
+        Breadth.FILLED,
+        List.of());
+  }
+
+  /**
    * What an item's page shows beside it.
    *
    * @param item the item, all that is known of what is wanted
@@ -126,17 +150,24 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
   }
 
   /**
-   * A feed's weights, with what the models have learned of how to share theirs, for the part of the
-   * history that they know.
+   * A feed's weights: those that training has learned, if the profile asks for them and they proved
+   * worth it, else its own, with the share of the collaborative models as learned; both for the
+   * part of the history that the models know.
    */
-  private Blend learned(Blend blend, Taste taste) {
+  private Blend learned(Blend hand, Taste taste) {
     CollaborativeSpace space = state.collaborative();
     if (space == null) {
-      return blend;
+      return hand;
     }
-    CollaborativeBlend learned = space.learned();
-    Blend shared = learned == null ? blend : blend.withFactorShare(learned.factorShare());
-    return shared.withKnownShare(Histories.knownShare(taste, space));
+    CollaborativeBlend share = space.learned();
+    LearnedBlend feed = space.feed();
+    Blend weighed = hand;
+    if (hand.learned() && feed != null && feed.served()) {
+      weighed = hand.withWeights(feed.weights());
+    } else if (share != null) {
+      weighed = hand.withFactorShare(share.factorShare());
+    }
+    return weighed.withKnownShare(Histories.knownShare(taste, space), hand);
   }
 
   private Profile profileOf(@Nullable String shopper) throws IOException {

@@ -47,8 +47,7 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     }
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
-    int wanted = plan.from() + plan.size();
-    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted);
+    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
     ranker.rankMatches(plan.scope().restrict(text.query()));
     return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
   }
@@ -56,20 +55,37 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   /** Ranks without words what the plan's breadth says. */
   SearchResponse feed() throws IOException {
     List<FacetCounter> facets = counters();
-    List<CandidateSource> sources =
-        Sources.bind(plan.scope(), plan.taste(), plan.blend(), null, null);
-    int wanted = plan.from() + plan.size();
+    List<CandidateSource> sources = sources();
+    Ranker ranker = ranked(sources, facets);
+    return answer(ranker.total(), explain(sources, page(arranged(ranker))), facets, plan.notes());
+  }
+
+  /** The sources of a feed. */
+  List<CandidateSource> sources() throws IOException {
+    return Sources.bind(plan.scope(), plan.taste(), plan.blend(), null, null);
+  }
+
+  /** A feed's one pass. */
+  Ranker ranked(List<CandidateSource> sources, List<FacetCounter> facets) throws IOException {
     boolean all = plan.breadth() == Breadth.ALL;
-    int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted);
+    int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted());
     // A feed is arranged after ranking and keeps all until then; a listing shows every item.
-    int keep = all ? wanted : docs.length;
+    int keep = all ? wanted() : docs.length;
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
     ranker.rankAll(docs);
+    return ranker;
+  }
+
+  /** A feed in the order in which it is shown. */
+  List<Scored> arranged(Ranker ranker) throws IOException {
     List<Scored> best = ranker.best();
-    if (!all) {
-      best = new Arrangement(state.items(), plan.blend().diversity()).of(best, wanted);
-    }
-    return answer(ranker.total(), explain(sources, page(best)), facets, plan.notes());
+    return plan.breadth() == Breadth.ALL
+        ? best
+        : new Arrangement(state.items(), plan.blend().diversity()).of(best, wanted());
+  }
+
+  private int wanted() {
+    return plan.from() + plan.size();
   }
 
   private int[] proposed(List<CandidateSource> sources, int wanted) throws IOException {

@@ -1,8 +1,10 @@
 package dev.souk.retrieval;
 
 import dev.souk.view.SnapshotRefusal;
+import dev.souk.view.schema.LearnedBlend;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one shop serves from.
@@ -13,6 +15,8 @@ import java.util.Map;
  * @param backend the similarity backend and device in use, and why
  * @param snapshots by view: generation, checkpoint and log position
  * @param basis the LSA basis that most items' vectors are of, empty if they have none
+ * @param feed the weights of a feed's sources as the models in use have learned them, null if they
+ *     have not
  * @param refusals the newest snapshots that were not opened because they are damaged, newest last
  * @param refused how many there were since the start, by view
  */
@@ -23,6 +27,7 @@ public record ShopStatus(
     String backend,
     Map<String, Snapshot> snapshots,
     String basis,
+    @Nullable LearnedBlend feed,
     List<SnapshotRefusal> refusals,
     Map<String, Long> refused) {
 
@@ -33,7 +38,7 @@ public record ShopStatus(
     refused = Map.copyOf(refused);
   }
 
-  /** Of a shop that refused nothing. */
+  /** Of a shop that has learned no weights and refused nothing. */
   public ShopStatus(
       long items,
       long shoppers,
@@ -41,7 +46,7 @@ public record ShopStatus(
       String backend,
       Map<String, Snapshot> snapshots,
       String basis) {
-    this(items, shoppers, factors, backend, snapshots, basis, List.of(), Map.of());
+    this(items, shoppers, factors, backend, snapshots, basis, null, List.of(), Map.of());
   }
 
   /** One view's snapshot in use. */

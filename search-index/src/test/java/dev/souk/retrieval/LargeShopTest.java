@@ -36,7 +36,7 @@ class LargeShopTest {
 
   /** One source, which proposes as few as are shown. */
   private static RankingProfiles profile(SourceKind kind) {
-    Blend blend = new Blend(Map.of(kind, 1.0), Map.of(kind, 20), Diversity.NONE);
+    Blend blend = new Blend(Map.of(kind, 1.0), Map.of(kind, 20), Diversity.NONE, false);
     return RankingProfiles.of(new RankingProfile("default", 1, blend, blend, blend, blend, blend));
   }
 

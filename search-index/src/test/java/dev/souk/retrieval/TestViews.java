@@ -31,6 +31,7 @@ import dev.souk.view.View;
 import dev.souk.view.schema.FactorsSchema;
 import dev.souk.view.schema.IndexedItem;
 import dev.souk.view.schema.ItemsSchema;
+import dev.souk.view.schema.LearnedBlend;
 import dev.souk.view.schema.ProfilesSchema;
 import dev.souk.view.schema.SignalsSchema;
 import dev.souk.view.schema.ViewSchema;
@@ -136,19 +137,25 @@ public final class TestViews implements AutoCloseable {
 
   /** Trains collaborative models on these interactions and puts them. */
   public TestViews models(Interactions interactions) throws IOException {
-    return models(interactions, null, List.of());
+    return models(interactions, null, List.of(), null);
   }
 
   /** The same with what was learned of how feeds use them. */
   TestViews models(Interactions interactions, @Nullable CollaborativeBlend blend)
       throws IOException {
-    return models(interactions, blend, List.of());
+    return models(interactions, blend, List.of(), null);
+  }
+
+  /** The same with what was learned of the weights of a feed. */
+  TestViews models(Interactions interactions, CollaborativeBlend blend, LearnedBlend feed)
+      throws IOException {
+    return models(interactions, blend, List.of(), feed);
   }
 
   /** As {@link #models}, and what these baskets tell. */
   public TestViews models(Interactions interactions, List<List<String>> baskets)
       throws IOException {
-    return models(interactions, null, baskets);
+    return models(interactions, null, baskets, null);
   }
 
   /** Puts the models of a shop that knows only these baskets of guests. */
@@ -161,7 +168,10 @@ public final class TestViews implements AutoCloseable {
   }
 
   private TestViews models(
-      Interactions interactions, @Nullable CollaborativeBlend blend, List<List<String>> baskets)
+      Interactions interactions,
+      @Nullable CollaborativeBlend blend,
+      List<List<String>> baskets,
+      @Nullable LearnedBlend feed)
       throws IOException {
     float[] demand = new float[interactions.items()];
     Arrays.fill(demand, 1);
@@ -176,7 +186,8 @@ public final class TestViews implements AutoCloseable {
             new ItemItemTrainer(itemItem, 1).train(interactions, demand, "behavior-0:1"),
             blend,
             BasketTrainer.train(baskets),
-            content(factors)),
+            content(factors),
+            feed),
         (key, source) -> put(View.FACTORS, key, source));
     return this;
   }

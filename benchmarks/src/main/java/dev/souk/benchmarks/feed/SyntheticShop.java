@@ -167,6 +167,7 @@ record SyntheticShop(int items, int shoppers, int rank, long seed) {
         new ItemItemModel(ids, neighbours, weights, trainedTo),
         null,
         BasketModel.NONE,
+        null,
         null);
   }
 

@@ -141,8 +141,8 @@ public final class ShopRuntime implements AutoCloseable {
                     logs,
                     shared.cluster()::run,
                     paths.views().toString(),
-                    paths.flink().resolve("training"),
                     models,
+                    paths.flink().resolve("training"),
                     config),
                 shared.retrain())),
         shared.progress());

@@ -3,6 +3,7 @@ package dev.souk.jobs.training;
 import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.training.FactorTrainer.Trained;
 import dev.souk.jobs.training.TrainingProgress.Stage;
+import dev.souk.log.LogPosition;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   private static final long serialVersionUID = 1L;
 
   private final String views;
+  private final String lsa;
   private final String scratch;
   private final String until;
   private final String basis;
@@ -41,11 +43,19 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   private transient int ended;
 
   /**
-   * @param basis the version of the space that items are placed in, empty if there is none
+   * @param lsa where bases of the space of meaning are
+   * @param basis the version of the one that items are placed in, empty if there is none
    */
   FactorOperator(
-      String views, String scratch, String until, String basis, TrainingConfig config, long board) {
+      String views,
+      String lsa,
+      String scratch,
+      String until,
+      String basis,
+      TrainingConfig config,
+      long board) {
     this.views = views;
+    this.lsa = lsa;
     this.scratch = scratch;
     this.until = until;
     this.basis = basis;
@@ -107,7 +117,16 @@ final class FactorOperator extends AbstractStreamOperator<Void>
       return;
     }
     TrainingProgress progress = ProgressBoard.listener(board);
-    FactorTrainer trainer = new FactorTrainer(config, until, progress);
+    BlendTraining blends =
+        new BlendTraining(
+            views,
+            Path.of(lsa),
+            Path.of(scratch),
+            LogPosition.parse(until),
+            config,
+            progress,
+            BlendTraining.PATIENCE);
+    FactorTrainer trainer = new FactorTrainer(config, until, progress, blends::learn);
     List<Evidence> gathered = evidence;
     // The matrix takes its place: memory must not hold both while training.
     evidence = List.of();

@@ -13,9 +13,12 @@ import dev.souk.representation.collaborative.Interactions;
 import dev.souk.representation.collaborative.ItemItemConfig;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.representation.collaborative.ItemItemTrainer;
+import dev.souk.representation.collaborative.Rehearsal;
 import dev.souk.representation.collaborative.SpdSolver;
 import dev.souk.representation.collaborative.SpdSolvers;
 import dev.souk.view.schema.FactorsSchema.Models;
+import dev.souk.view.schema.LearnedBlend;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the collaborative models on evidence.
@@ -32,8 +36,17 @@ import java.util.TreeMap;
  * @param config how
  * @param trainedTo the log position that the evidence reflects
  * @param progress is told
+ * @param blends learns what the sources of a feed weigh
  */
-record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress progress) {
+record FactorTrainer(
+    TrainingConfig config, String trainedTo, TrainingProgress progress, Blends blends) {
+
+  /** Learns from models that have not seen all, and from what they have not seen. */
+  @FunctionalInterface
+  interface Blends {
+    /** Empty if there is too little to learn from. */
+    Optional<LearnedBlend> learn(Rehearsal rehearsal) throws IOException;
+  }
 
   /**
    * The models of one training.
@@ -50,29 +63,22 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
    * @param deleted items to leave out
    * @param places where the words of items put them
    * @return the models, empty if there is nothing left to learn from
+   * @throws IOException if the views cannot be read
    */
   Optional<Trained> train(
       Collection<Evidence> evidence,
       Collection<List<String>> baskets,
       Set<String> deleted,
-      Places places) {
+      Places places)
+      throws IOException {
     Interactions interactions = interactions(evidence, deleted);
     BasketModel together = BasketTrainer.train(sold(baskets, deleted));
     if (interactions.size() == 0) {
       return together.itemIds().length == 0 ? Optional.empty() : Optional.of(ofGuests(together));
     }
     SpdSolver solver = SpdSolvers.forTraining(config.threads());
-    progress.advanced(Stage.TUNE, 0, 1, "");
-    CollaborativeTuner.Choice choice =
-        new CollaborativeTuner(
-                config.als(interactions),
-                config.free(),
-                ItemItemConfig.forData(interactions),
-                config.demand(),
-                solver,
-                config.threads())
-            .choose(interactions);
-    progress.advanced(Stage.TUNE, 1, 1, "");
+    Decided decided = decide(interactions, solver);
+    CollaborativeTuner.Choice choice = decided.choice();
     AlsConfig als = choice.als();
     float[] demand = config.demand().multipliers(interactions);
     double[] loss = {0};
@@ -97,8 +103,11 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
         ContentMapTrainer.train(places.basis(), factors, places.byItem());
     content.ifPresent(learned -> metrics.put("content-map-explains", shown(learned.gain())));
     ContentMap newcomers = content.map(ContentMapTrainer.Learned::map).orElse(null);
+    metrics.putAll(metrics(decided.feed()));
     return Optional.of(
-        new Trained(new Models(factors, itemItem, choice.blend(), together, newcomers), metrics));
+        new Trained(
+            new Models(factors, itemItem, choice.blend(), together, newcomers, decided.feed()),
+            metrics));
   }
 
   private Trained ofGuests(BasketModel together) {
@@ -107,6 +116,30 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     metrics.put("users", "0");
     metrics.put("companions-of", String.valueOf(together.itemIds().length));
     return new Trained(Models.ofGuests(together, als, trainedTo), metrics);
+  }
+
+  /**
+   * What is decided before the models of all are trained, and by models that are gone by then.
+   *
+   * @param feed null if there is too little to learn it from
+   */
+  private record Decided(CollaborativeTuner.Choice choice, @Nullable LearnedBlend feed) {}
+
+  private Decided decide(Interactions interactions, SpdSolver solver) throws IOException {
+    progress.advanced(Stage.TUNE, 0, 1, "");
+    CollaborativeTuner.Tuned tuned =
+        new CollaborativeTuner(
+                config.als(interactions),
+                config.free(),
+                ItemItemConfig.forData(interactions),
+                config.demand(),
+                solver,
+                config.threads())
+            .choose(interactions);
+    progress.advanced(Stage.TUNE, 1, 1, "");
+    Rehearsal rehearsal = tuned.rehearsal();
+    LearnedBlend feed = rehearsal == null ? null : blends.learn(rehearsal).orElse(null);
+    return new Decided(tuned.choice(), feed);
   }
 
   private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {
@@ -161,6 +194,21 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     metrics.put("factor-share", String.valueOf(choice.blend().factorShare()));
     metrics.put("history-decay", String.valueOf(choice.blend().historyDecay()));
     metrics.put("loss", shown(loss));
+    return metrics;
+  }
+
+  private static SortedMap<String, String> metrics(@Nullable LearnedBlend feed) {
+    SortedMap<String, String> metrics = new TreeMap<>();
+    metrics.put("feed-weights", feed != null && feed.served() ? "learned" : "by hand");
+    if (feed != null) {
+      metrics.put("feed-examples", String.valueOf(feed.examples()));
+      metrics.put("feed-users", String.valueOf(feed.users()));
+      metrics.put("held-out-feed-learned", feed.learned().toString());
+      metrics.put("held-out-feed-by-hand", feed.hand().toString());
+      feed.weights()
+          .forEach((source, weight) ->
+              metrics.put("feed-weight-" + source, String.format(Locale.ROOT, "%.4f", weight)));
+    }
     return metrics;
   }
 

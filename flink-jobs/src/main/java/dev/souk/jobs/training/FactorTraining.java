@@ -30,27 +30,27 @@ public final class FactorTraining implements ModelTraining {
   private final LogSources logs;
   private final JobRunner runner;
   private final String views;
+  private final Path lsa;
   private final Path scratch;
-  private final Path bases;
   private final TrainingConfig config;
 
   /**
    * @param views where the shop's views are, a path or a URI
-   * @param bases where {@link LsaTraining} keeps its bases
+   * @param lsa where {@link LsaTraining} keeps bases
    * @param scratch a local directory for an index in the making
    */
   public FactorTraining(
       LogSources logs,
       JobRunner runner,
       String views,
+      Path lsa,
       Path scratch,
-      Path bases,
       TrainingConfig config) {
     this.logs = Objects.requireNonNull(logs, "logs");
     this.runner = Objects.requireNonNull(runner, "runner");
     this.views = Objects.requireNonNull(views, "views");
+    this.lsa = Objects.requireNonNull(lsa, "lsa");
     this.scratch = Objects.requireNonNull(scratch, "scratch");
-    this.bases = Objects.requireNonNull(bases, "bases");
     this.config = Objects.requireNonNull(config, "config");
   }
 
@@ -100,7 +100,7 @@ public final class FactorTraining implements ModelTraining {
               .filter(Basket::tells)
               .map(Aside::basket)
               .returns(Aside.class);
-      Path basis = new LsaFiles(bases).currentFile().orElse(null);
+      Path basis = new LsaFiles(lsa).currentFile().orElse(null);
       DataStream<Aside> items =
           job.lastChanges(board)
               .flatMap(new ItemAsides(basis == null ? null : basis.toString()))
@@ -114,6 +114,7 @@ public final class FactorTraining implements ModelTraining {
               Types.VOID,
               new FactorOperator(
                   views,
+                  lsa.toString(),
                   scratch.toString(),
                   until.toString(),
                   basis == null ? "" : LsaFiles.version(basis),

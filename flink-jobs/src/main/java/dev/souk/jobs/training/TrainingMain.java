@@ -59,8 +59,8 @@ public final class TrainingMain {
               logs,
               TrainingMain::execute,
               job.shared().views(),
-              Path.of(job.scratch()),
               job.shared().modelsDirectory(),
+              Path.of(job.scratch()),
               config);
       default -> throw new InvalidInputException("model", model, "one of " + MODELS);
     };

@@ -20,6 +20,8 @@ public interface TrainingProgress {
     LSA,
     /** Settings are chosen on what is held out; one step. */
     TUNE,
+    /** The weights of feeds are learned on it; two steps: shoppers to learn from, and others. */
+    BLEND,
     /** Matrix factorisation; counts sweeps. */
     FACTORS,
     /** Item-to-item regression; one step. */

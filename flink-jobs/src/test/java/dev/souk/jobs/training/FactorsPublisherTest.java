@@ -36,6 +36,7 @@ final class FactorsPublisherTest {
         new ItemItemModel(items, new int[][] {{}}, new float[][] {{}}, "behavior-0:1"),
         null,
         BasketModel.NONE,
+        null,
         null);
   }
 

@@ -177,8 +177,8 @@ class TrainingIT {
                           logs,
                           cluster::run,
                           root.resolve("views").toString(),
-                          root.resolve("scratch"),
                           root.resolve("lsa"),
+                          root.resolve("scratch"),
                           config),
                       TrainingSchedule.BEHAVIOR)),
               TrainingProgress.SILENT)) {

@@ -15,14 +15,20 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.view.SnapshotRefusal;
+import dev.souk.view.schema.LearnedBlend;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /v1/{shop}/status}: the account of the log, what is served and how the job is. No
  * parameters. In the ledger {@code received} is always {@code accepted + guests + duplicates +
- * dead}, {@code late} is a part of {@code accepted + guests}; {@code lag} is in lines.
+ * dead}, {@code late} is a part of {@code accepted + guests}; {@code lag} is in lines. {@code feed}
+ * is what the models of the factors snapshot have learned of the weights of a feed's sources, null
+ * if they have not: it is served to ranking profiles that say {@code learned: true}, if {@code
+ * served}, that is if it was worth no less than the weights by hand to shoppers that it was not
+ * learned from.
  *
  * <p>Statuses: 200; 404 if there is no such shop.
  *
@@ -36,6 +42,10 @@ import tools.jackson.databind.node.ObjectNode;
  *          "dead_letters": 31822, "lag": 0},
  *  "items": 4621, "shoppers": 5878, "factors": 4621, "backend": "simd (...)",
  *  "snapshots": {"items": {"generation": "g1", "checkpoint": 12, "position": "..."}},
+ *  "feed": {"served": true, "weights": {"factors": 0.31, "item_item": 0.93, "popularity": 0.12},
+ *           "users": 985, "examples": 9318, "compared_users": 1000,
+ *           "learned": {"recall": 0.1459, "ndcg": 0.1805},
+ *           "by_hand": {"recall": 0.1463, "ndcg": 0.1784}},
  *  "refused": [{"view": "items", "generation": "g1", "checkpoint": 13, "file": "3f-0-_7.cfs",
  *               "expected": "1997 bytes with CRC-32 37e48b49", "found": "no such file"}],
  *  "job": {"state": "running", "reason": "", "lines_read": 1040170, "checkpoints": 12}}
@@ -106,6 +116,7 @@ public final class StatusEndpoint implements Endpoint {
                 .put("generation", snapshot.generation())
                 .put("checkpoint", snapshot.checkpoint())
                 .put("position", snapshot.position()));
+    feed(json, status.feed());
     ArrayNode refused = json.putArray("refused");
     for (SnapshotRefusal refusal : status.refusals()) {
       refused
@@ -117,6 +128,27 @@ public final class StatusEndpoint implements Endpoint {
           .put("expected", refusal.expected())
           .put("found", refusal.found());
     }
+  }
+
+  private static void feed(ObjectNode json, @Nullable LearnedBlend learned) {
+    if (learned == null) {
+      json.putNull("feed");
+      return;
+    }
+    ObjectNode feed = json.putObject("feed");
+    feed.put("served", learned.served());
+    ObjectNode weights = feed.putObject("weights");
+    learned.weights().forEach(weights::put);
+    feed.put("users", learned.users());
+    feed.put("examples", learned.examples());
+    feed.put("compared_users", learned.comparedUsers());
+    value(feed.putObject("learned"), learned.learned());
+    value(feed.putObject("by_hand"), learned.hand());
+  }
+
+  private static void value(ObjectNode json, LearnedBlend.Value value) {
+    json.put("recall", value.recall());
+    json.put("ndcg", value.ndcg());
   }
 
   private static void job(ObjectNode json, JobStatus job) {

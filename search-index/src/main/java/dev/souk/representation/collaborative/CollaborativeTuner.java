@@ -4,6 +4,7 @@ import dev.souk.representation.collaborative.HoldOut.Quality;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses how to train both models and how feeds blend them, on a {@link HoldOut}: first what
@@ -39,6 +40,14 @@ public final class CollaborativeTuner {
       SortedMap<String, String> figures) {}
 
   /**
+   * A choice, and what it was made with.
+   *
+   * @param choice what was chosen
+   * @param rehearsal the models that the share was chosen with; null where nothing was held out
+   */
+  public record Tuned(Choice choice, @Nullable Rehearsal rehearsal) {}
+
+  /**
    * @param als how the factors would be trained
    * @param free what of it may be chosen
    * @param itemItem how the item-to-item model would be trained
@@ -60,12 +69,12 @@ public final class CollaborativeTuner {
   }
 
   /** Chooses; where too few users could be asked about, nothing but the defaults. */
-  public Choice choose(Interactions interactions) {
+  public Tuned choose(Interactions interactions) {
     SortedMap<String, String> figures = new TreeMap<>();
     HoldOut holdOut = HoldOut.of(interactions, SEED);
     figures.put("held-out-users", String.valueOf(holdOut.probes().size()));
     if (holdOut.probes().size() < FEWEST_PROBES) {
-      return new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures);
+      return new Tuned(new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures), null);
     }
     float[] demand = trend.multipliers(holdOut.kept());
     try (ParallelRows parallel = new ParallelRows(threads)) {
@@ -88,11 +97,11 @@ public final class CollaborativeTuner {
           itemItem
               .withRidge(near.config().ridge())
               .withExponents(near.config().userExponent(), near.config().frequencyExponent());
-      return new Choice(
-          far.config(),
-          chosen,
-          new CollaborativeBlend(SHARES[HoldOut.best(byShare)], near.decay()),
-          figures);
+      CollaborativeBlend blend =
+          new CollaborativeBlend(SHARES[HoldOut.best(byShare)], near.decay());
+      return new Tuned(
+          new Choice(far.config(), chosen, blend, figures),
+          Rehearsal.of(holdOut, far.model(), near.model(), blend));
     }
   }
 }

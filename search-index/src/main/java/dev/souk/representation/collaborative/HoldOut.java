@@ -32,12 +32,13 @@ final class HoldOut {
   /**
    * A user to ask about.
    *
+   * @param user row of the user
    * @param rows what is left of their history
    * @param weights of it
    * @param age of each: visits since, 0 for the latest
    * @param wanted the rows held out, ascending
    */
-  record Probe(int[] rows, float[] weights, int[] age, int[] wanted) {
+  record Probe(int user, int[] rows, float[] weights, int[] age, int[] wanted) {
 
     /** The history as it is served with this decay. */
     History history(double decay) {
@@ -95,7 +96,7 @@ final class HoldOut {
       for (int i = 0; i < out; i++) {
         held.set(latestFirst[i]);
       }
-      probes.add(probe(all, latestFirst, out));
+      probes.add(probe(all, user, latestFirst, out));
     }
     return new HoldOut(all.without(held), List.copyOf(probes), ordered);
   }
@@ -127,7 +128,7 @@ final class HoldOut {
     return to;
   }
 
-  private static Probe probe(Interactions all, Integer[] latestFirst, int out) {
+  private static Probe probe(Interactions all, int user, Integer[] latestFirst, int out) {
     int left = latestFirst.length - out;
     int[] rows = new int[left];
     float[] weights = new float[left];
@@ -146,7 +147,7 @@ final class HoldOut {
       wanted[i] = all.byUser().column()[latestFirst[i]];
     }
     Arrays.sort(wanted);
-    return new Probe(rows, weights, age, wanted);
+    return new Probe(user, rows, weights, age, wanted);
   }
 
   /** Equal inputs, equal order, on every machine. */
@@ -251,7 +252,8 @@ final class HoldOut {
     return best;
   }
 
-  private static double recall(int[] best, int[] wanted) {
+  /** The share of {@code wanted} that is in a feed. */
+  static double recall(int[] best, int[] wanted) {
     int found = 0;
     for (int row : best) {
       found += Arrays.binarySearch(wanted, row) >= 0 ? 1 : 0;
@@ -259,7 +261,8 @@ final class HoldOut {
     return (double) found / wanted.length;
   }
 
-  private static double ndcg(int[] best, int[] wanted) {
+  /** How far to the front of a feed of {@link #FEED} places what is wanted stands, 0 to 1. */
+  static double ndcg(int[] best, int[] wanted) {
     double gain = 0;
     double ideal = 0;
     for (int rank = 0; rank < FEED; rank++) {

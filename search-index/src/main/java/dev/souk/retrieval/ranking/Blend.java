@@ -11,9 +11,14 @@ import java.util.Map;
  * @param budgets the most candidates a source may propose to a feed, 1 or more; {@value
  *     #DEFAULT_BUDGET} where not named
  * @param diversity of the first hits of a feed or shelf; a search is in the order of its scores
+ * @param learned whether weights that training has learned take the place of these, where there are
+ *     some; of feeds only
  */
 public record Blend(
-    Map<SourceKind, Double> weights, Map<SourceKind, Integer> budgets, Diversity diversity) {
+    Map<SourceKind, Double> weights,
+    Map<SourceKind, Integer> budgets,
+    Diversity diversity,
+    boolean learned) {
 
   /** Candidates per source unless a profile says otherwise. */
   public static final int DEFAULT_BUDGET = 500;
@@ -43,12 +48,17 @@ public record Blend(
 
   /** A blend of these weights with default budgets, in the order of the scores. */
   public static Blend of(Map<SourceKind, Double> weights) {
-    return new Blend(weights, Map.of(), Diversity.NONE);
+    return new Blend(weights, Map.of(), Diversity.NONE, false);
   }
 
   /** This blend with another diversity. */
   public Blend with(Diversity other) {
-    return new Blend(weights, budgets, other);
+    return new Blend(weights, budgets, other, learned);
+  }
+
+  /** This blend, its weights standing in for those that training learns. */
+  public Blend withLearned() {
+    return new Blend(weights, budgets, diversity, true);
   }
 
   private static <T> Map<SourceKind, T> copy(Map<SourceKind, T> map) {
@@ -77,33 +87,64 @@ public record Blend(
     parted.putAll(weights);
     parted.put(SourceKind.FACTORS, both * factorShare);
     parted.put(SourceKind.ITEM_ITEM, both * (1 - factorShare));
-    return new Blend(parted, budgets, diversity);
+    return new Blend(parted, budgets, diversity, learned);
+  }
+
+  /**
+   * The same with other weights, scaled so that their sum stays. A source that has no weight here
+   * is left out on purpose and gets none; one that {@code others} do not name keeps its own.
+   *
+   * @param others by the sources' names, 0 or more
+   */
+  public Blend withWeights(Map<String, Double> others) {
+    double own = 0;
+    double sum = 0;
+    for (Map.Entry<SourceKind, Double> weight : weights.entrySet()) {
+      Double other = others.get(weight.getKey().wire());
+      if (weight.getValue() > 0 && other != null) {
+        own += weight.getValue();
+        sum += other;
+      }
+    }
+    if (sum == 0) {
+      return this;
+    }
+    Map<SourceKind, Double> changed = new EnumMap<>(SourceKind.class);
+    for (Map.Entry<SourceKind, Double> weight : weights.entrySet()) {
+      Double other = others.get(weight.getKey().wire());
+      changed.put(
+          weight.getKey(),
+          weight.getValue() > 0 && other != null ? other * own / sum : weight.getValue());
+    }
+    return new Blend(changed, budgets, diversity, learned);
   }
 
   /**
    * The same with what the collaborative models cannot speak for said by the content: the part of
-   * their weight goes to interest and meaning, in the proportion of the two.
+   * their weight goes to interest and meaning.
    *
    * @param knownShare of a history that the models know, 0 to 1
+   * @param hand weights by hand, in the proportion of which the two share it: content that is worth
+   *     nothing beside the models is still all there is without them
    */
-  public Blend withKnownShare(double knownShare) {
-    double content = weight(SourceKind.INTEREST) + weight(SourceKind.VECTOR);
+  public Blend withKnownShare(double knownShare, Blend hand) {
+    double content = hand.weight(SourceKind.INTEREST) + hand.weight(SourceKind.VECTOR);
     double both = weight(SourceKind.FACTORS) + weight(SourceKind.ITEM_ITEM);
     if (content == 0 || both == 0 || knownShare == 1) {
       return this;
     }
-    double more = 1 + both * (1 - knownShare) / content;
+    double more = both * (1 - knownShare) / content;
     Map<SourceKind, Double> moved = new EnumMap<>(SourceKind.class);
     weights.forEach((source, weight) -> {
       double now =
           switch (source) {
             case FACTORS, ITEM_ITEM -> weight * knownShare;
-            case INTEREST, VECTOR -> weight * more;
+            case INTEREST, VECTOR -> weight + more * hand.weight(source);
             case TEXT, TOGETHER, POPULARITY, TREND, AFFINITY -> weight;
           };
       moved.put(source, now);
     });
-    return new Blend(moved, budgets, diversity);
+    return new Blend(moved, budgets, diversity, learned);
   }
 
   /** The budget of {@code source}. */

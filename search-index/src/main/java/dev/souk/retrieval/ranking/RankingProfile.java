@@ -80,7 +80,8 @@ public record RankingProfile(
                     SourceKind.INTEREST, 0.1,
                     SourceKind.VECTOR, 0.05,
                     SourceKind.AFFINITY, 0.05))
-            .with(STANDARD_DIVERSITY),
+            .with(STANDARD_DIVERSITY)
+            .withLearned(),
         Blend.of(
             Map.of(
                 SourceKind.VECTOR, 0.6,

@@ -35,7 +35,7 @@ final class RankingProfileReader {
     int version = settings.integer("version", 1, 1, Integer.MAX_VALUE);
     String _ = settings.text("description", "");
     Blend search = blend(settings.section("search"));
-    Blend feed = shelf(settings.section("feed"));
+    Blend feed = feed(settings.section("feed"));
     Blend similar = shelf(settings.section("similar"));
     Blend together =
         settings.has("together")
@@ -47,6 +47,11 @@ final class RankingProfileReader {
             : RankingProfile.STANDARD_TRENDING;
     settings.finish();
     return new RankingProfile(name, version, search, feed, similar, together, trending);
+  }
+
+  private static Blend feed(Settings feed) {
+    Blend blend = shelf(feed);
+    return feed.flag("learned", false) ? blend.withLearned() : blend;
   }
 
   private static Blend shelf(Settings shelf) {
@@ -79,7 +84,7 @@ final class RankingProfileReader {
         limited,
         (key, source) ->
             budgets.put(source, limited.integer(key, Blend.DEFAULT_BUDGET, 1, Blend.MOST)));
-    return new Blend(weights, budgets, Diversity.NONE);
+    return new Blend(weights, budgets, Diversity.NONE, false);
   }
 
   private static void eachSource(Settings bySource, BiConsumer<String, SourceKind> use) {

@@ -10,6 +10,7 @@ import dev.souk.representation.collaborative.FoldInCache;
 import dev.souk.representation.collaborative.History;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.view.schema.FactorsSchema;
+import dev.souk.view.schema.LearnedBlend;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class CollaborativeSpace {
   private final FactorModel factors;
   private final ItemItemModel itemItem;
   private final @Nullable CollaborativeBlend learned;
+  private final @Nullable LearnedBlend feed;
   private final FoldInCache foldIn;
   private final FactorRows factorRows;
   private final RowMap itemItemRows;
@@ -37,6 +39,7 @@ public final class CollaborativeSpace {
     factors = models.factors();
     itemItem = models.itemItem();
     learned = models.blend();
+    feed = models.feed();
     foldIn = new FoldInCache(new FoldIn(factors));
     content = models.content();
     itemItemRows = RowMap.of(itemItem.itemIds(), ordinals);
@@ -56,9 +59,14 @@ public final class CollaborativeSpace {
     return itemItem;
   }
 
-  /** How feeds use both, if it was learned. */
+  /** How feeds part the weight of both, if it was learned. */
   public @Nullable CollaborativeBlend learned() {
     return learned;
+  }
+
+  /** The weights of all sources of a feed as they were learned, if they were. */
+  public @Nullable LearnedBlend feed() {
+    return feed;
   }
 
   /** What an item of a history counts that was touched {@code age} visits before the latest. */

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignalTracker {
 
-  private static final double LOWEST_TENTH = 0.1;
+  /** The quantile below which popularity says nothing. */
+  static final double LOWEST_TENTH = 0.1;
+
   private static final double MEDIAN = 0.5;
 
   private final ItemOrdinals ordinals;

@@ -55,6 +55,11 @@ public final class TasteReader {
     return new Taste(List.of(new TasteItem(id, ordinal, 1, 1, 0, false)), Map.of(), Map.of());
   }
 
+  /** The taste of somebody of whom just these items are known. */
+  public Taste ofItems(List<TasteItem> items) throws IOException {
+    return of(items, Map.of(), Map.of());
+  }
+
   private Taste of(
       List<TasteItem> items, Map<String, Double> categories, Map<String, Double> brands)
       throws IOException {

@@ -59,6 +59,8 @@ public final class FactorsSchema implements ViewSchema {
    * @param rank dimensions of a factor
    * @param trainedTo the log position that they reflect
    * @param blend how feeds use them; null of models from before it was learned
+   * @param feed what all sources of a feed weigh; null of models from before it was learned, or
+   *     where there was too little to learn it from
    */
   public record Head(
       int factorChunks,
@@ -66,7 +68,8 @@ public final class FactorsSchema implements ViewSchema {
       int items,
       int rank,
       String trainedTo,
-      @Nullable CollaborativeBlend blend) {}
+      @Nullable CollaborativeBlend blend,
+      @Nullable LearnedBlend feed) {}
 
   /**
    * The models of one training.
@@ -76,13 +79,15 @@ public final class FactorsSchema implements ViewSchema {
    * @param blend how feeds use them; null if it was not learned
    * @param baskets what is in one basket
    * @param content the factors of items that nobody touched; null if words do not tell
+   * @param feed what all sources of a feed weigh; null if it was not learned
    */
   public record Models(
       FactorModel factors,
       ItemItemModel itemItem,
       @Nullable CollaborativeBlend blend,
       BasketModel baskets,
-      @Nullable ContentMap content) {
+      @Nullable ContentMap content,
+      @Nullable LearnedBlend feed) {
 
     /**
      * Of a shop that knows none of its shoppers by name.
@@ -100,7 +105,7 @@ public final class FactorsSchema implements ViewSchema {
               config,
               trainedTo);
       ItemItemModel itemItem = new ItemItemModel(nothing, new int[0][], new float[0][], trainedTo);
-      return new Models(factors, itemItem, null, baskets, null);
+      return new Models(factors, itemItem, null, baskets, null, null);
     }
   }
 
@@ -129,7 +134,8 @@ public final class FactorsSchema implements ViewSchema {
             models.factors().itemIds().length,
             models.factors().config().rank(),
             models.factors().trainedTo(),
-            models.blend());
+            models.blend(),
+            models.feed());
     sink.put(MODEL, Json.MAPPER.writeValueAsBytes(head));
   }
 
@@ -192,7 +198,9 @@ public final class FactorsSchema implements ViewSchema {
         content = ContentMap.read(in);
       }
     }
-    return Optional.of(new Models(factors, itemItem, head.get().blend(), baskets, content));
+    Head known = head.get();
+    return Optional.of(
+        new Models(factors, itemItem, known.blend(), baskets, content, known.feed()));
   }
 
   private static DataInputStream chunks(IndexSearcher searcher, String prefix, int count) {

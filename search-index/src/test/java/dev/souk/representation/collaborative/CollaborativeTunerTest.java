@@ -29,7 +29,8 @@ final class CollaborativeTunerTest {
             DemandTrend.DEFAULT,
             new JavaCholesky(),
             threads)
-        .choose(interactions);
+        .choose(interactions)
+        .choice();
   }
 
   private static void buy(Interactions.Builder builder, String user, int group, int item) {

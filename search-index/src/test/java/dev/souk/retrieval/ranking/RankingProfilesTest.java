@@ -1,6 +1,7 @@
 package dev.souk.retrieval.ranking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,14 @@ class RankingProfilesTest {
     InvalidInputException unknown =
         assertThrows(InvalidInputException.class, () -> profiles.get("offers"));
     assertEquals("one of default, gifts", unknown.expected());
+  }
+
+  @Test
+  void feed_mayAskForLearnedWeights() throws IOException {
+    write("gifts.yaml", GIFTS.formatted(1));
+    assertFalse(RankingProfiles.load(directory).get("gifts").feed().learned());
+    write("gifts.yaml", GIFTS.formatted(2).replace("feed:", "feed:\n  learned: true"));
+    assertTrue(RankingProfiles.load(directory).get("gifts").feed().learned());
   }
 
   @Test
