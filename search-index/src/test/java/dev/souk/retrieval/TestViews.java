@@ -187,7 +187,10 @@ public final class TestViews implements AutoCloseable {
     if (writer == null) {
       Path directory = scratch.resolve(view.wire() + "-" + generation(view));
       Files.createDirectories(directory);
-      writer = new IndexWriter(FSDirectory.open(directory), new IndexWriterConfig());
+      writer =
+          new IndexWriter(
+              FSDirectory.open(directory),
+              new IndexWriterConfig().setSimilarity(ViewSchema.of(view).similarity()));
       writers.put(view, writer);
     }
     return writer;

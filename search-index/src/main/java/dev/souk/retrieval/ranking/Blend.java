@@ -99,7 +99,7 @@ public record Blend(
           switch (source) {
             case FACTORS, ITEM_ITEM -> weight * knownShare;
             case INTEREST, VECTOR -> weight * more;
-            case TEXT, TOGETHER, POPULARITY, TREND, AFFINITY -> weight;
+            case TEXT, INDICATORS, TOGETHER, POPULARITY, TREND, AFFINITY -> weight;
           };
       moved.put(source, now);
     });

@@ -164,9 +164,10 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     CollaborativeSpace collaborative = null;
     try {
       SignalColumns columns = signals(snapshots.get(View.SIGNALS), old);
+      IndicatorSpace indicators = indicators(snapshots.get(View.INDICATORS), old);
       collaborative = collaborative(snapshots.get(View.FACTORS), old);
       ItemsFrame items = items(snapshots.get(View.ITEMS), old);
-      return new ShopState(snapshots, items, columns, collaborative);
+      return new ShopState(snapshots, items, columns, indicators, collaborative);
     } catch (IOException | RuntimeException e) {
       if (collaborative != null) {
         collaborative.decRef();
@@ -184,6 +185,16 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     return old != null && old.snapshots().get(View.SIGNALS) == snapshot
         ? old.signals()
         : signals.follow(snapshot);
+  }
+
+  private @Nullable IndicatorSpace indicators(
+      @Nullable ViewSnapshot snapshot, @Nullable ShopState old) throws IOException {
+    if (snapshot == null) {
+      return null;
+    }
+    return old != null && old.snapshots().get(View.INDICATORS) == snapshot
+        ? old.indicators()
+        : new IndicatorSpace(snapshot, segments);
   }
 
   private ItemsFrame items(@Nullable ViewSnapshot snapshot, @Nullable ShopState old)

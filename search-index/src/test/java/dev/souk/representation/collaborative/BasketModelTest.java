@@ -62,9 +62,9 @@ class BasketModelTest {
         expected += 2 * cells[r][c] * Math.log(cells[r][c] * all / (row * column));
       }
     }
-    assertEquals(expected, BasketTrainer.ratio(10, 15, 13, 100), 1e-3);
-    assertEquals(0, BasketTrainer.ratio(1, 50, 50, 100));
-    assertEquals(0, BasketTrainer.ratio(25, 50, 50, 100));
+    assertEquals(expected, LogLikelihood.ratio(10, 15, 13, 100), 1e-3);
+    assertEquals(0, LogLikelihood.ratio(1, 50, 50, 100));
+    assertEquals(0, LogLikelihood.ratio(25, 50, 50, 100));
   }
 
   @Test
