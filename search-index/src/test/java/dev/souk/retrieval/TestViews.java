@@ -2,6 +2,7 @@ package dev.souk.retrieval;
 
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.domain.Item;
+import dev.souk.domain.ItemIndicators;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Offer;
@@ -27,6 +28,7 @@ import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.schema.FactorsSchema;
 import dev.souk.view.schema.IndexedItem;
+import dev.souk.view.schema.IndicatorsSchema;
 import dev.souk.view.schema.ItemsSchema;
 import dev.souk.view.schema.ProfilesSchema;
 import dev.souk.view.schema.SignalsSchema;
@@ -115,6 +117,12 @@ public final class TestViews implements AutoCloseable {
       throws IOException {
     ItemSignals counters = new ItemSignals(id, 0, 0, 0, 0, 0, 0, 0, popularity, trend);
     put(View.SIGNALS, id, SignalsSchema.source(counters.with(offer)));
+    return this;
+  }
+
+  /** Puts what buyers of an item bought besides. */
+  public TestViews indicators(ItemIndicators indicators) throws IOException {
+    put(View.INDICATORS, indicators.itemId(), IndicatorsSchema.source(indicators));
     return this;
   }
 
