@@ -44,14 +44,16 @@ class FreshIndicatorsIT {
     }
   }
 
-  private static Optional<Hit> hit(LuceneShopSearch search, String shopper, String item) {
+  private static Optional<Hit> hit(LuceneShopSearch search, String shopper, String item)
+      throws IOException {
     search.refresh();
     return search.search(SearchRequest.feed(shopper)).hits().stream()
         .filter(hit -> hit.item().id().equals(item))
         .findFirst();
   }
 
-  private static boolean because(LuceneShopSearch search, String shopper, String item) {
+  private static boolean because(LuceneShopSearch search, String shopper, String item)
+      throws IOException {
     return hit(search, shopper, item).stream()
         .flatMap(hit -> hit.reasons().stream())
         .anyMatch(reason -> reason.kind().equals("because"));

@@ -90,8 +90,10 @@ final class LoudestItem {
   /** By what its buyers bought before or with it, null if nothing that was touched. */
   @Nullable TasteItem byIndicators(int ordinal) throws IOException {
     IndicatorSpace space = state.indicators();
-    ItemIndicators known =
-        space == null ? null : space.find(state.items().id(ordinal)).orElse(null);
+    if (space == null) {
+      return null;
+    }
+    ItemIndicators known = space.find(state.items().id(ordinal)).orElse(null);
     if (known == null) {
       return null;
     }
