@@ -2,7 +2,6 @@ package dev.souk.jobs.indicators;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -13,12 +12,18 @@ final class RowCounts {
 
   static final byte[] NONE = {};
 
-  private static final Comparator<Key> ORDER =
-      Comparator.comparingInt(Key::level)
-          .thenComparingLong(Key::period)
-          .thenComparing(Key::companion);
+  private record Key(int level, long period, String companion) implements Comparable<Key> {
 
-  private record Key(int level, long period, String companion) {}
+    @Override
+    public int compareTo(Key other) {
+      if (level != other.level) {
+        return Integer.compare(level, other.level);
+      }
+      return period != other.period
+          ? Long.compare(period, other.period)
+          : companion.compareTo(other.companion);
+    }
+  }
 
   /** Shoppers with the companion, and those who bought it in the visit just before. */
   private static final class Count {
@@ -26,7 +31,7 @@ final class RowCounts {
     private int direct;
   }
 
-  private final TreeMap<Key, Count> counts = new TreeMap<>(ORDER);
+  private final TreeMap<Key, Count> counts = new TreeMap<>();
 
   /** Takes one count. */
   @FunctionalInterface

@@ -81,25 +81,27 @@ public record Blend(
   }
 
   /**
-   * The same with what the collaborative models cannot speak for said by the content: the part of
-   * their weight goes to interest and meaning, in the proportion of the two.
+   * The same with what the collaborative models cannot speak for said by those that need no
+   * training: the part of their weight goes to indicators, interest and meaning, in the proportion
+   * of these.
    *
    * @param knownShare of a history that the models know, 0 to 1
    */
   public Blend withKnownShare(double knownShare) {
-    double content = weight(SourceKind.INTEREST) + weight(SourceKind.VECTOR);
+    double untrained =
+        weight(SourceKind.INDICATORS) + weight(SourceKind.INTEREST) + weight(SourceKind.VECTOR);
     double both = weight(SourceKind.FACTORS) + weight(SourceKind.ITEM_ITEM);
-    if (content == 0 || both == 0 || knownShare == 1) {
+    if (untrained == 0 || both == 0 || knownShare == 1) {
       return this;
     }
-    double more = 1 + both * (1 - knownShare) / content;
+    double more = 1 + both * (1 - knownShare) / untrained;
     Map<SourceKind, Double> moved = new EnumMap<>(SourceKind.class);
     weights.forEach((source, weight) -> {
       double now =
           switch (source) {
             case FACTORS, ITEM_ITEM -> weight * knownShare;
-            case INTEREST, VECTOR -> weight * more;
-            case TEXT, INDICATORS, TOGETHER, POPULARITY, TREND, AFFINITY -> weight;
+            case INDICATORS, INTEREST, VECTOR -> weight * more;
+            case TEXT, TOGETHER, POPULARITY, TREND, AFFINITY -> weight;
           };
       moved.put(source, now);
     });
