@@ -51,11 +51,12 @@ public final class LogLikelihoodSimilarity extends Similarity {
    * @param all shoppers who bought anything
    */
   public static float evidence(long both, long sampled, long other, long all) {
-    // Impacts pair the highest frequency with the smallest norm, and snapshots of views may be a
-    // moment apart: what cannot be is taken for the nearest that can.
-    double one = Math.max(sampled, both);
-    double companions = Math.max(other, both);
-    double shoppers = Math.max(all, one + companions - both);
-    return (float) Math.sqrt(LogLikelihood.ratio(both, one, companions, shoppers));
+    // For a bound Lucene asks what the highest of all frequencies would score in the shortest of
+    // all
+    // fields: that is as if all who bought the companion had been sampled, and nobody else.
+    double together = Math.min(both, other);
+    double one = Math.max(sampled, together);
+    double shoppers = Math.max(all, one + other - together);
+    return (float) Math.sqrt(LogLikelihood.ratio(together, one, other, shoppers));
   }
 }
