@@ -49,7 +49,7 @@ class KafkaLogIT {
 
   private static final int ITEMS = 100;
   private static final int EVENTS = 3_000;
-  private static final View[] VIEWS = {View.ITEMS, View.PROFILES, View.SIGNALS};
+  private static final List<View> VIEWS = View.STREAMED;
 
   @TempDir static Path directory;
   private static LocalBroker broker;

@@ -113,6 +113,7 @@ record KafkaShop(ShopId id, ShopLog log, Path directory) {
         () ->
             shows(View.ITEMS, Topic.CATALOG)
                 && shows(View.PROFILES, Topic.BEHAVIOR)
+                && shows(View.INDICATORS, Topic.BEHAVIOR)
                 && shows(View.SIGNALS, Topic.BEHAVIOR));
   }
 

@@ -1,6 +1,8 @@
 package dev.souk.jobs;
 
 import dev.souk.jobs.dedup.DuplicatesOperator;
+import dev.souk.jobs.indicators.IndicatorChange;
+import dev.souk.jobs.indicators.IndicatorsOperator;
 import dev.souk.jobs.items.ItemOffer;
 import dev.souk.jobs.items.ItemRepresenters;
 import dev.souk.jobs.items.ItemsOperator;
@@ -44,8 +46,8 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streaming job of one shop: from the log to the views {@code items}, {@code profiles} and
- * {@code signals}. It is handed its sources and sinks.
+ * The streaming job of one shop: from the log to the views {@code items}, {@code profiles}, {@code
+ * signals} and {@code indicators}. It is handed its sources and sinks.
  *
  * @param logs the log
  * @param until where to end, or null to go on for ever
@@ -81,9 +83,13 @@ public record ShopPipeline(
 
     DataStream<ViewDocument> items = items(env, catalog);
     sinks.apply(View.ITEMS).consume(items, catalog.getSideOutput(LineOutputs.PROGRESS));
+    SingleOutputStreamOperator<ViewDocument> profiles = profiles(events);
+    sinks.apply(View.PROFILES).consume(profiles, behavior.getSideOutput(LineOutputs.PROGRESS));
     sinks
-        .apply(View.PROFILES)
-        .consume(profiles(events), behavior.getSideOutput(LineOutputs.PROGRESS));
+        .apply(View.INDICATORS)
+        .consume(
+            indicators(profiles.getSideOutput(ProfilesOperator.PURCHASES)),
+            behavior.getSideOutput(LineOutputs.PROGRESS));
     sinks
         .apply(View.SIGNALS)
         .consume(
@@ -173,7 +179,7 @@ public record ShopPipeline(
         .uid("behavior-dedup");
   }
 
-  private DataStream<ViewDocument> profiles(DataStream<ShopperEvent> events) {
+  private SingleOutputStreamOperator<ViewDocument> profiles(DataStream<ShopperEvent> events) {
     // Already where their shopper's state is, for the key of a shopper's event is the shopper: the
     // operators are chained, and nothing is sent or serialised between them.
     return DataStreamUtils.reinterpretAsKeyedStream(events, ShopperEvent::shopper)
@@ -182,6 +188,13 @@ public record ShopPipeline(
             TypeInformation.of(ViewDocument.class),
             new ProfilesOperator(options.profiles()))
         .uid("profiles");
+  }
+
+  private static DataStream<ViewDocument> indicators(DataStream<IndicatorChange> changes) {
+    return changes
+        .keyBy(IndicatorChange::itemId)
+        .transform("indicators", TypeInformation.of(ViewDocument.class), new IndicatorsOperator())
+        .uid("indicators");
   }
 
   private DataStream<ViewDocument> signals(

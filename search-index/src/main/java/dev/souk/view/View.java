@@ -11,11 +11,13 @@ public enum View {
   PROFILES,
   /** One document per item with its counters, and the ledger of the log. */
   SIGNALS,
+  /** One document per item with what its buyers bought with it and before it. */
+  INDICATORS,
   /** One document per item with its factor vector, written by training. */
   FACTORS;
 
   /** The views that a shop's streaming job writes; they are served from one generation together. */
-  public static final List<View> STREAMED = List.of(ITEMS, PROFILES, SIGNALS);
+  public static final List<View> STREAMED = List.of(ITEMS, PROFILES, SIGNALS, INDICATORS);
 
   /** The name in paths. */
   public String wire() {

@@ -2,6 +2,7 @@ package dev.souk.retrieval;
 
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.domain.Item;
+import dev.souk.domain.ItemIndicators;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Offer;
@@ -30,6 +31,7 @@ import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.schema.FactorsSchema;
 import dev.souk.view.schema.IndexedItem;
+import dev.souk.view.schema.IndicatorsSchema;
 import dev.souk.view.schema.ItemsSchema;
 import dev.souk.view.schema.LearnedBlend;
 import dev.souk.view.schema.ProfilesSchema;
@@ -120,6 +122,12 @@ public final class TestViews implements AutoCloseable {
       throws IOException {
     ItemSignals counters = new ItemSignals(id, 0, 0, 0, 0, 0, 0, 0, popularity, trend);
     put(View.SIGNALS, id, SignalsSchema.source(counters.with(offer)));
+    return this;
+  }
+
+  /** Puts what buyers of an item bought besides. */
+  public TestViews indicators(ItemIndicators indicators) throws IOException {
+    put(View.INDICATORS, indicators.itemId(), IndicatorsSchema.source(indicators));
     return this;
   }
 
@@ -226,7 +234,10 @@ public final class TestViews implements AutoCloseable {
     if (writer == null) {
       Path directory = scratch.resolve(view.wire() + "-" + generation(view));
       Files.createDirectories(directory);
-      writer = new IndexWriter(FSDirectory.open(directory), new IndexWriterConfig());
+      writer =
+          new IndexWriter(
+              FSDirectory.open(directory),
+              new IndexWriterConfig().setSimilarity(ViewSchema.of(view).similarity()));
       writers.put(view, writer);
     }
     return writer;

@@ -92,7 +92,8 @@ public final class FeedCommand implements Callable<Integer> {
     parameters.put("seconds", seconds);
     parameters.put("warm_seconds", warmSeconds);
     parameters.put("seed", seed);
-    parameters.put("synthetic", "items, signals, profiles, factors, neighbours; no vectors");
+    parameters.put(
+        "synthetic", "items, signals, profiles, indicators, factors, neighbours; no vectors");
     Report report = new Report("feed", parameters, System.out);
     SyntheticShop shop = new SyntheticShop(items, shoppers, rank, seed);
     Path root = Files.createTempDirectory("souk-bench");

@@ -3,6 +3,8 @@ package dev.souk.benchmarks.feed;
 import dev.souk.domain.Availability;
 import dev.souk.domain.EventKind;
 import dev.souk.domain.Item;
+import dev.souk.domain.ItemIndicators;
+import dev.souk.domain.ItemIndicators.Companion;
 import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Money;
 import dev.souk.domain.Profile;
@@ -134,6 +136,18 @@ record SyntheticShop(int items, int shoppers, int rank, long seed) {
     }
     List<Touch> list = new ArrayList<>(touches.values());
     return new Profile(shopperId(shopper), NOW, count, list, Map.of(), Map.of(), 0);
+  }
+
+  /** What the buyers of an item bought besides: neighbours as those of {@link #models}. */
+  ItemIndicators indicators(int item) {
+    SplittableRandom random = random(8, item);
+    int sampled = 50 + random.nextInt(200);
+    List<Companion> companions = new ArrayList<>();
+    for (int row : neighbours(item, random)) {
+      int shoppers = 2 + random.nextInt(20);
+      companions.add(new Companion(itemId(row), shoppers, shoppers * random.nextDouble()));
+    }
+    return new ItemIndicators(itemId(item), sampled, sampled, companions);
   }
 
   /** Factors around the direction of the group, and neighbours half of the group. */

@@ -1,9 +1,11 @@
 package dev.souk.benchmarks.feed;
 
+import dev.souk.domain.ItemIndicators;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.schema.FactorsSchema;
+import dev.souk.view.schema.IndicatorsSchema;
 import dev.souk.view.schema.ItemsSchema;
 import dev.souk.view.schema.ProfilesSchema;
 import dev.souk.view.schema.SignalsSchema;
@@ -66,6 +68,19 @@ record SyntheticViews(SyntheticShop shop, Path root) {
                 SyntheticShop.shopperId(shopper), ProfilesSchema.source(shop.profile(shopper)));
           }
         });
+    write(
+        store,
+        View.INDICATORS,
+        sink -> {
+          sink.put(
+              IndicatorsSchema.SHOPPERS_KEY,
+              IndicatorsSchema.source(
+                  new ItemIndicators(
+                      IndicatorsSchema.SHOPPERS_KEY, shop.items(), shop.items(), List.of())));
+          for (int item = 0; item < shop.items(); item++) {
+            sink.put(SyntheticShop.itemId(item), IndicatorsSchema.source(shop.indicators(item)));
+          }
+        });
     write(store, View.FACTORS, sink -> FactorsSchema.write(shop.models(), sink));
     return store;
   }
@@ -77,6 +92,7 @@ record SyntheticViews(SyntheticShop shop, Path root) {
       ViewSchema schema = ViewSchema.of(view);
       IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB);
       config.setCodec(schema.codec());
+      config.setSimilarity(schema.similarity());
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         content.putAll((key, source) -> writer.addDocument(schema.document(key, source)));
         writer.commit();

@@ -47,6 +47,7 @@ record PlainLoop(ShopLog log, Path directory) {
     write(View.ITEMS, views.itemSources(LsaRepresenters.DEFAULT.untrained()));
     write(View.PROFILES, views.profiles().sources());
     write(View.SIGNALS, views.signals().sources());
+    write(View.INDICATORS, views.indicators().sources());
   }
 
   private void read(Topic topic, int partition, long end, PlainViews views) throws IOException {
@@ -67,7 +68,11 @@ record PlainLoop(ShopLog log, Path directory) {
     ViewSchema schema = ViewSchema.of(view);
     try (Directory files = FSDirectory.open(directory.resolve(view.wire()));
         IndexWriter writer =
-            new IndexWriter(files, new IndexWriterConfig().setRAMBufferSizeMB(32))) {
+            new IndexWriter(
+                files,
+                new IndexWriterConfig()
+                    .setSimilarity(schema.similarity())
+                    .setRAMBufferSizeMB(32))) {
       for (Map.Entry<String, byte[]> document : sources.entrySet()) {
         writer.updateDocument(
             ViewSchema.keyTerm(document.getKey()),

@@ -26,6 +26,7 @@ public final class Parts {
     BY_PREFIX.put("dev.souk.jobs.profiles.ShopperCodec", "state: profiles to bytes and back");
     BY_PREFIX.put("dev.souk.jobs.profiles", "state: profiles");
     BY_PREFIX.put("dev.souk.jobs.signals", "state: signals");
+    BY_PREFIX.put("dev.souk.jobs.indicators", "state: indicators");
     BY_PREFIX.put("dev.souk.jobs.items", "items");
     BY_PREFIX.put("org.rocksdb", "state backend: RocksDB");
     BY_PREFIX.put("org.apache.flink.state.rocksdb", "state backend: RocksDB");

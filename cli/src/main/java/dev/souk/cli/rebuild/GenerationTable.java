@@ -19,13 +19,23 @@ final class GenerationTable {
 
   static void print(PrintStream out, List<GenerationInfo> generations) {
     out.printf(
-        "%-5s %-9s %-8s %12s %9s %10s %10s %10s %9s  %s%n",
-        "gen", "role", "job", "replayed", "lag", "items", "profiles", "signals", "size", "begun");
+        "%-5s %-9s %-8s %12s %9s %10s %10s %10s %10s %9s  %s%n",
+        "gen",
+        "role",
+        "job",
+        "replayed",
+        "lag",
+        "items",
+        "profiles",
+        "signals",
+        "indicators",
+        "size",
+        "begun");
     for (GenerationInfo each : generations) {
       Map<String, Long> documents = each.documents();
       out.printf(
           Locale.ROOT,
-          "%-5s %-9s %-8s %12s %,9d %10s %10s %10s %9s  %s%n",
+          "%-5s %-9s %-8s %12s %,9d %10s %10s %10s %10s %9s  %s%n",
           each.name(),
           each.role().wire(),
           each.job().state().wire(),
@@ -34,6 +44,7 @@ final class GenerationTable {
           count(documents, "items"),
           count(documents, "profiles"),
           count(documents, "signals"),
+          count(documents, "indicators"),
           size(each.bytes()),
           each.created().equals(Instant.EPOCH) ? "-" : TIME.format(each.created()));
       out.printf("      at %s%n", each.position());

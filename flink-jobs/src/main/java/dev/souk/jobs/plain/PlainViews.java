@@ -8,6 +8,9 @@ import dev.souk.domain.Item;
 import dev.souk.domain.Offer;
 import dev.souk.domain.ShopEvent;
 import dev.souk.jobs.PipelineOptions;
+import dev.souk.jobs.indicators.HistoryChange;
+import dev.souk.jobs.indicators.IndicatorChange;
+import dev.souk.jobs.indicators.IndicatorRow;
 import dev.souk.jobs.items.ItemRepresenter;
 import dev.souk.jobs.parse.DeadLetterOperator;
 import dev.souk.jobs.parse.ItemEvent;
@@ -24,6 +27,7 @@ import dev.souk.view.schema.ItemsSchema;
 import dev.souk.view.schema.SignalsSchema;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +52,7 @@ public final class PlainViews {
   private final PlainItems items = new PlainItems();
   private final Map<String, ShopperState> shoppers = new HashMap<>();
   private final Map<String, SignalState> signals = new HashMap<>();
+  private final Map<String, Integer> purchases = new HashMap<>();
 
   /** Views of a shop with {@code options}. */
   public PlainViews(PipelineOptions options) {
@@ -115,6 +120,9 @@ public final class PlainViews {
     }
     boolean first = true;
     for (EventItem item : event.items()) {
+      if (kind == EventKind.PURCHASE) {
+        purchases.merge(item.itemId(), 1, Integer::sum);
+      }
       double price = item.price() == null ? Double.NaN : item.price().value();
       add(
           new ShopperEvent(
@@ -150,6 +158,22 @@ public final class PlainViews {
     shoppers.forEach((shopper, state) ->
         sources.put(shopper, state.document(shopper, decay, options.profiles().items())));
     return new ViewContents(sources);
+  }
+
+  /** What {@link View#INDICATORS} must say: of histories as they are in the end. */
+  public ViewContents indicators() {
+    Map<String, IndicatorRow> rows = new HashMap<>();
+    new HistoryChange("", List.of(), List.of(), purchases).tell(change -> add(change, rows));
+    shoppers.forEach((shopper, state) ->
+        new HistoryChange(shopper, List.of(), state.purchases(options.profiles().items()), Map.of())
+            .tell(change -> add(change, rows)));
+    SortedMap<String, byte[]> sources = new TreeMap<>();
+    rows.forEach((item, row) -> sources.put(item, row.document(item)));
+    return new ViewContents(sources);
+  }
+
+  private static void add(IndicatorChange change, Map<String, IndicatorRow> rows) {
+    rows.computeIfAbsent(change.itemId(), _ -> new IndicatorRow()).add(change);
   }
 
   /** What {@link View#SIGNALS} must say, the ledger included. */

@@ -17,7 +17,15 @@ import org.apache.lucene.store.DataOutput;
  */
 record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
 
-  private static final byte VERSION = 3;
+  /** Without the times of first purchases, of which indicators were not told. */
+  private static final byte UNTOLD = 3;
+
+  private static final byte VERSION = 4;
+
+  @FunctionalInterface
+  private interface TouchReader {
+    TouchState read(DataInput in, SumReader sums) throws IOException;
+  }
 
   @Override
   public byte[] encode(ShopperState state) {
@@ -55,8 +63,9 @@ record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
   public ShopperState decode(byte[] bytes) {
     try {
       return switch (bytes[0]) {
-        case 1, 2 -> new EarlierShoppers(decay).read(bytes);
-        case VERSION -> read(new ByteArrayDataInput(bytes, 1, bytes.length - 1));
+        case 1, 2 -> new EarlierShoppers(decay).read(bytes).untold();
+        case UNTOLD -> read(bytes, TouchState::readUntold).untold();
+        case VERSION -> read(bytes, TouchState::read);
         default ->
             throw new IOException("version: " + bytes[0] + " (expected: 1 to " + VERSION + ")");
       };
@@ -65,14 +74,15 @@ record ShopperCodec(Decay decay) implements StateCodec<ShopperState> {
     }
   }
 
-  private ShopperState read(DataInput in) throws IOException {
+  private ShopperState read(byte[] bytes, TouchReader touches) throws IOException {
+    DataInput in = new ByteArrayDataInput(bytes, 1, bytes.length - 1);
     Decay written = new Decay(in.readVLong());
     ShopperState state = new ShopperState();
     state.asOf = in.readZLong();
     state.events = in.readVLong();
     SumReader sums = new SumReader(state.asOf, written, decay);
     for (int left = in.readVInt(); left > 0; left--) {
-      state.touches.put(in.readString(), TouchState.read(in, sums));
+      state.touches.put(in.readString(), touches.read(in, sums));
     }
     read(state.categories, in, sums);
     read(state.brands, in, sums);

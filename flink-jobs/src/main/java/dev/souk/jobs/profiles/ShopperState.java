@@ -1,5 +1,8 @@
 package dev.souk.jobs.profiles;
 
+import dev.souk.domain.EventKind;
+import dev.souk.jobs.indicators.HistoryChange;
+import dev.souk.jobs.indicators.Purchase;
 import dev.souk.jobs.parse.ShopperEvent;
 import dev.souk.jobs.profiles.Decay.Moment;
 import dev.souk.view.schema.ProfileWriter;
@@ -38,6 +41,9 @@ public final class ShopperState {
   DecayedSum prices = new DecayedSum();
   DecayedSum priceLogs = new DecayedSum();
 
+  /** Purchases as indicators were told of them last; null if none has changed since. */
+  private @Nullable List<Purchase> told;
+
   /**
    * Adds one record.
    *
@@ -52,6 +58,9 @@ public final class ShopperState {
     if (itemId == null) {
       return;
     }
+    if (told == null && changesPurchases(event.kind(), items)) {
+      told = purchases(items);
+    }
     Moment moment = decay.at(event.time());
     touches.computeIfAbsent(itemId, _ -> new TouchState(event.kind())).add(event.kind(), moment);
     forgetOldest(touches, items, TouchState::last);
@@ -61,6 +70,59 @@ public final class ShopperState {
       prices.add(1, moment);
       priceLogs.add(StrictMath.log(event.price()) + LOG_SHIFT, moment);
     }
+  }
+
+  private boolean changesPurchases(EventKind kind, int items) {
+    // Where there are too many items, any event lets one be forgotten.
+    return kind == EventKind.PURCHASE || kind == EventKind.REFUND || touches.size() >= items;
+  }
+
+  /** This state, of whose purchases indicators were never told. */
+  ShopperState untold() {
+    told = List.of();
+    return this;
+  }
+
+  /** What was bought and kept, of the items that are published. */
+  public List<Purchase> purchases(int items) {
+    List<Purchase> purchases = new ArrayList<>();
+    if (touches.size() <= items) {
+      touches.forEach((item, touch) -> addTo(purchases, item, touch));
+    } else {
+      for (Map.Entry<String, TouchState> touch :
+          newest(touches, TouchState::last).subList(0, items)) {
+        addTo(purchases, touch.getKey(), touch.getValue());
+      }
+    }
+    return purchases;
+  }
+
+  private static void addTo(List<Purchase> purchases, String item, TouchState touch) {
+    if (touch.owned()) {
+      purchases.add(new Purchase(item, touch.bought()));
+    }
+  }
+
+  /**
+   * How purchases changed since this was called last, which is remembered as told; null if they did
+   * not.
+   *
+   * @param items distinct items that are published
+   */
+  @Nullable HistoryChange tellPurchases(String shopper, int items) {
+    List<Purchase> before = told;
+    if (before == null) {
+      return null;
+    }
+    told = null;
+    Map<String, Integer> untold = new HashMap<>();
+    touches.forEach((item, touch) -> {
+      int purchases = touch.tellPurchases();
+      if (purchases > 0) {
+        untold.put(item, purchases);
+      }
+    });
+    return new HistoryChange(shopper, before, purchases(items), untold);
   }
 
   private static void add(

@@ -84,6 +84,7 @@ final class ShardIndex implements AutoCloseable {
     merges.setDeletesPctAllowed(DEAD_PERCENT);
     return new IndexWriterConfig()
         .setCodec(schema.codec())
+        .setSimilarity(schema.similarity())
         .setRAMBufferSizeMB(BUFFER_MB)
         .setUseCompoundFile(true)
         .setMergePolicy(merges)

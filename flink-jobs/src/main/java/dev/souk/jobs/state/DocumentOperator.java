@@ -38,6 +38,11 @@ public abstract class DocumentOperator<IN, S> extends AbstractStreamOperator<Vie
   /** The source of the document of a state. */
   protected abstract byte[] source(String key, S state);
 
+  /** Called with each state whose document is emitted, before that is made. */
+  protected void changed(String key, S state) {
+    // Most have nothing else to tell.
+  }
+
   @Override
   public void open() throws Exception {
     super.open();
@@ -51,6 +56,7 @@ public abstract class DocumentOperator<IN, S> extends AbstractStreamOperator<Vie
   }
 
   private void emit(String key, S state) {
+    changed(key, state);
     output.collect(new StreamRecord<>(new ViewDocument(key, source(key, state))));
   }
 

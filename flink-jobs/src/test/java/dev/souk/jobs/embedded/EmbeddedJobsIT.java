@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedJobsIT {
 
-  private static final View[] VIEWS = {View.ITEMS, View.PROFILES, View.SIGNALS};
+  private static final List<View> VIEWS = View.STREAMED;
   private static final int EVENTS = 6_000;
   private static final int PARTS = 3;
   private static final long SEED = 7;
@@ -123,6 +123,7 @@ class EmbeddedJobsIT {
         () ->
             shop.reflects(View.ITEMS, Topic.CATALOG)
                 && shop.reflects(View.PROFILES, Topic.BEHAVIOR)
+                && shop.reflects(View.INDICATORS, Topic.BEHAVIOR)
                 && shop.reflects(View.SIGNALS, Topic.BEHAVIOR));
   }
 

@@ -67,6 +67,7 @@ class GroundTruthIT {
         () ->
             shop.reflects(View.ITEMS, Topic.CATALOG)
                 && shop.reflects(View.PROFILES, Topic.BEHAVIOR)
+                && shop.reflects(View.INDICATORS, Topic.BEHAVIOR)
                 && shop.reflects(View.SIGNALS, Topic.BEHAVIOR));
   }
 
@@ -103,6 +104,7 @@ class GroundTruthIT {
     assertSame(plain.items(new TermFrequencyRepresenters().untrained()), shop, View.ITEMS, seed);
     assertSame(plain.profiles(), shop, View.PROFILES, seed);
     assertSame(plain.signals(), shop, View.SIGNALS, seed);
+    assertSame(plain.indicators(), shop, View.INDICATORS, seed);
     Ledger ledger = ledger(shop);
     assertEquals(shop.log.end().count(Topic.BEHAVIOR), ledger.received(), seed);
     assertTrue(ledger.duplicates() > 0 && ledger.late() > 0, () -> ledger + ", " + seed);

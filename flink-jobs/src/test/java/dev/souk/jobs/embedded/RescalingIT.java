@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs of other parallelisms and over another storage give the views of an undisturbed job. */
 class RescalingIT {
 
-  private static final List<View> VIEWS = List.of(View.ITEMS, View.PROFILES, View.SIGNALS);
+  private static final List<View> VIEWS = View.STREAMED;
   private static final int SHARDS = 4;
   private static final int EVENTS = 3_000;
   private static final long SEED = 11;
@@ -103,6 +103,7 @@ class RescalingIT {
         () ->
             shop.reflects(View.ITEMS, Topic.CATALOG)
                 && shop.reflects(View.PROFILES, Topic.BEHAVIOR)
+                && shop.reflects(View.INDICATORS, Topic.BEHAVIOR)
                 && shop.reflects(View.SIGNALS, Topic.BEHAVIOR));
   }
 

@@ -76,6 +76,9 @@ class PlainViewsTest {
       ViewDifferences profiles =
           ViewDifferences.between(View.PROFILES, once.profiles(), other.profiles(), 3);
       assertTrue(profiles.none(), () -> profiles + ", seed " + seed);
+      ViewDifferences indicators =
+          ViewDifferences.between(View.INDICATORS, once.indicators(), other.indicators(), 3);
+      assertTrue(indicators.none(), () -> indicators + ", seed " + seed);
       ViewDifferences signals =
           ViewDifferences.between(View.SIGNALS, once.signals(), other.signals(), 3);
       assertEquals(1, signals.changed(), () -> signals + ", seed " + seed);

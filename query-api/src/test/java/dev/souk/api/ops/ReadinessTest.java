@@ -53,6 +53,17 @@ class ReadinessTest {
     log.close();
   }
 
+  private static final Map<String, String> ALL =
+      Map.of(
+          "items",
+          "catalog-0:5",
+          "profiles",
+          "behavior-0:10",
+          "signals",
+          "behavior-0:10",
+          "indicators",
+          "behavior-0:10");
+
   private void show(Map<String, String> positions) {
     Map<String, ShopStatus.Snapshot> snapshots = new TreeMap<>();
     positions.forEach(
@@ -68,6 +79,7 @@ class ReadinessTest {
         List.of(
             "gifts: the view profiles has no snapshot",
             "gifts: the view signals has no snapshot",
+            "gifts: the view indicators has no snapshot",
             "gifts: 12 lines of the log as it was at the start are not reflected yet"),
         readiness.reasons());
 
@@ -79,20 +91,22 @@ class ReadinessTest {
             "behavior-0:10",
             "signals",
             "behavior-0:9",
+            "indicators",
+            "behavior-0:10",
             "factors",
             "behavior-0:0"));
     assertEquals(
         List.of("gifts: 1 lines of the log as it was at the start are not reflected yet"),
         readiness.reasons());
 
-    show(Map.of("items", "catalog-0:5", "profiles", "behavior-0:10", "signals", "behavior-0:10"));
+    show(ALL);
     assertEquals(List.of(), readiness.reasons());
   }
 
   @Test
   void newLinesDoNotTakeReadinessAway() {
     Readiness readiness = new Readiness(shops);
-    show(Map.of("items", "catalog-0:5", "profiles", "behavior-0:10", "signals", "behavior-0:10"));
+    show(ALL);
     assertEquals(List.of(), readiness.reasons());
     end = LogPosition.parse("behavior-0:5000,catalog-0:5");
     assertEquals(List.of(), readiness.reasons());

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 
 /**
  * Learns a {@link BasketModel}: of two items, how many baskets hold both, either and neither, and
- * how unlikely that would be if neither had to do with the other (Dunning, "Accurate methods for
- * the statistics of surprise and coincidence", Computational Linguistics 1993). Popular items,
- * which are in one basket with everything, say little by this; so do pairs that were seen once.
+ * how unlikely that would be if neither had to do with the other ({@link LogLikelihood}). Popular
+ * items, which are in one basket with everything, say little by this; so do pairs that were seen
+ * once.
  *
  * <p>Takes the sum of the squared sizes of the baskets. The order of the baskets does not matter.
  * Stateless.
@@ -110,7 +110,10 @@ public final class BasketTrainer {
     long[] keys = new long[seen.size()];
     int count = 0;
     for (int other : seen) {
-      float ratio = ratio(together[other], byItem.length(item), byItem.length(other), baskets);
+      float ratio =
+          (float)
+              LogLikelihood.ratio(
+                  together[other], byItem.length(item), byItem.length(other), baskets);
       if (together[other] >= LEAST_TOGETHER && ratio > 0) {
         // Positive floats order as their bits do: the surest first, then by row.
         keys[count++] = (long) -Float.floatToIntBits(ratio) << 32 | other;
@@ -124,38 +127,5 @@ public final class BasketTrainer {
       companions[item][e] = (int) keys[e];
       evidence[item][e] = Float.intBitsToFloat(-(int) (keys[e] >> 32));
     }
-  }
-
-  /**
-   * The log-likelihood ratio of two items, 0 if they are bought together no more often than chance
-   * has it.
-   *
-   * @param both baskets with both
-   * @param one baskets with the one
-   * @param other baskets with the other
-   * @param all baskets
-   */
-  static float ratio(int both, int one, int other, int all) {
-    if ((double) both * all <= (double) one * other) {
-      return 0;
-    }
-    double neither = (double) all - one - other + both;
-    double cells =
-        xlnx(all)
-            - xlnx(both)
-            - xlnx((double) one - both)
-            - xlnx((double) other - both)
-            - xlnx(neither);
-    double margins = entropy(one, (double) all - one) + entropy(other, (double) all - other);
-    return (float) Math.max(0, 2 * (margins - cells));
-  }
-
-  /** Of two parts, not normalised. */
-  private static double entropy(double a, double b) {
-    return xlnx(a + b) - xlnx(a) - xlnx(b);
-  }
-
-  private static double xlnx(double x) {
-    return x <= 0 ? 0 : x * StrictMath.log(x);
   }
 }

@@ -1,16 +1,21 @@
 package dev.souk.retrieval.blend;
 
+import dev.souk.domain.ItemIndicators;
+import dev.souk.domain.ItemIndicators.Companion;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
+import dev.souk.retrieval.snapshot.IndicatorSpace;
 import dev.souk.retrieval.snapshot.ItemVectors;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.Histories;
+import dev.souk.retrieval.source.IndicatorSource;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
@@ -77,6 +82,33 @@ final class LoudestItem {
       if (evidence > most) {
         most = evidence;
         loudest = item;
+      }
+    }
+    return loudest;
+  }
+
+  /** By what its buyers bought before or with it, null if nothing that was touched. */
+  @Nullable TasteItem byIndicators(int ordinal) throws IOException {
+    IndicatorSpace space = state.indicators();
+    if (space == null) {
+      return null;
+    }
+    ItemIndicators known = space.find(state.items().id(ordinal)).orElse(null);
+    if (known == null) {
+      return null;
+    }
+    Map<String, Companion> companions = new HashMap<>();
+    known.companions().forEach(companion -> companions.put(companion.itemId(), companion));
+    TasteItem loudest = null;
+    float most = 0;
+    for (TasteItem item : taste.items()) {
+      Companion companion = companions.get(item.id());
+      if (companion != null) {
+        float evidence = IndicatorSource.weight(item) * space.evidence(known, companion);
+        if (evidence > most) {
+          most = evidence;
+          loudest = item;
+        }
       }
     }
     return loudest;

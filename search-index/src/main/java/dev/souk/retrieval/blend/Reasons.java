@@ -55,6 +55,7 @@ public final class Reasons {
       case TEXT ->
           Optional.of(new Reason("matches", "matches \"" + shortened(text) + "\"", List.of()));
       case ITEM_ITEM -> together(loudest.byItemItem(ordinal));
+      case INDICATORS -> together(loudest.byIndicators(ordinal));
       case TOGETHER -> together(loudest.byBaskets(ordinal));
       case FACTORS ->
           Optional.of(

@@ -87,8 +87,8 @@ public final class BlendLearner {
   private static boolean rehearsable(SourceKind kind) {
     return switch (kind) {
       case FACTORS, ITEM_ITEM, POPULARITY, INTEREST, VECTOR, AFFINITY -> true;
-      // A feed has no words; baskets and trend are counted from all of the log.
-      case TEXT, TOGETHER, TREND -> false;
+      // A feed has no words; the others are counted from all of the log.
+      case TEXT, INDICATORS, TOGETHER, TREND -> false;
     };
   }
 

@@ -120,26 +120,29 @@ public record Blend(
   }
 
   /**
-   * The same with what the collaborative models cannot speak for said by the content: the part of
-   * their weight goes to interest and meaning.
+   * The same with what the collaborative models cannot speak for said by those that need no
+   * training: the part of their weight goes to indicators, interest and meaning.
    *
    * @param knownShare of a history that the models know, 0 to 1
-   * @param hand weights by hand, in the proportion of which the two share it: content that is worth
+   * @param hand weights by hand, in the proportion of which these share it: content that is worth
    *     nothing beside the models is still all there is without them
    */
   public Blend withKnownShare(double knownShare, Blend hand) {
-    double content = hand.weight(SourceKind.INTEREST) + hand.weight(SourceKind.VECTOR);
+    double untrained =
+        hand.weight(SourceKind.INDICATORS)
+            + hand.weight(SourceKind.INTEREST)
+            + hand.weight(SourceKind.VECTOR);
     double both = weight(SourceKind.FACTORS) + weight(SourceKind.ITEM_ITEM);
-    if (content == 0 || both == 0 || knownShare == 1) {
+    if (untrained == 0 || both == 0 || knownShare == 1) {
       return this;
     }
-    double more = both * (1 - knownShare) / content;
+    double more = both * (1 - knownShare) / untrained;
     Map<SourceKind, Double> moved = new EnumMap<>(SourceKind.class);
     weights.forEach((source, weight) -> {
       double now =
           switch (source) {
             case FACTORS, ITEM_ITEM -> weight * knownShare;
-            case INTEREST, VECTOR -> weight + more * hand.weight(source);
+            case INDICATORS, INTEREST, VECTOR -> weight + more * hand.weight(source);
             case TEXT, TOGETHER, POPULARITY, TREND, AFFINITY -> weight;
           };
       moved.put(source, now);

@@ -31,7 +31,8 @@ public record RankingProfile(
 
   /** For profiles that do not say. */
   static final Blend STANDARD_TOGETHER =
-      Blend.of(Map.of(SourceKind.TOGETHER, 1.0, SourceKind.ITEM_ITEM, 0.2));
+      Blend.of(
+          Map.of(SourceKind.TOGETHER, 1.0, SourceKind.INDICATORS, 0.3, SourceKind.ITEM_ITEM, 0.2));
 
   /** For profiles that do not say. */
   static final Blend STANDARD_TRENDING =
@@ -76,6 +77,7 @@ public record RankingProfile(
                 Map.of(
                     SourceKind.ITEM_ITEM, 1.0,
                     SourceKind.FACTORS, 0.3,
+                    SourceKind.INDICATORS, 0.3,
                     SourceKind.POPULARITY, 0.05,
                     SourceKind.INTEREST, 0.1,
                     SourceKind.VECTOR, 0.05,

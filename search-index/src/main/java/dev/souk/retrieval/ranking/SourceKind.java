@@ -15,6 +15,8 @@ public enum SourceKind {
   FACTORS,
   /** What goes together with what the shopper touched. */
   ITEM_ITEM,
+  /** What those who bought the same bought with it or next, as of a moment ago. */
+  INDICATORS,
   /** What is in one basket with what the shopper touched. */
   TOGETHER,
   /** How much all shoppers like it, decayed. */

@@ -54,7 +54,7 @@ public final class RehearsalState implements AutoCloseable {
             backend,
             ordinals);
     // The models have a row for every item that was ever touched.
-    state = new ShopState(Map.of(), frame, columns, space, null);
+    state = new ShopState(Map.of(), frame, columns, null, space, null);
   }
 
   /** What is seen; not to be used after {@link #close}. */

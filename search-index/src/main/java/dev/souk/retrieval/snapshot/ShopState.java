@@ -32,6 +32,7 @@ public final class ShopState {
   private final ItemsFrame items;
   private final SignalColumns signals;
   private final Offers offers;
+  private final @Nullable IndicatorSpace indicators;
   private final @Nullable CollaborativeSpace collaborative;
   private final @Nullable FactorRows newcomers;
   private final AtomicInteger references = new AtomicInteger(1);
@@ -50,12 +51,14 @@ public final class ShopState {
       Map<View, ViewSnapshot> snapshots,
       ItemsFrame items,
       SignalColumns signals,
+      @Nullable IndicatorSpace indicators,
       @Nullable CollaborativeSpace collaborative,
       @Nullable FactorRows newcomers) {
     this.snapshots = Map.copyOf(snapshots);
     this.items = items;
     this.signals = signals;
     this.offers = new Offers(items, signals.offers());
+    this.indicators = indicators;
     this.collaborative = collaborative;
     this.newcomers = newcomers;
   }
@@ -78,6 +81,11 @@ public final class ShopState {
   /** What all shoppers say of the items; nothing while the view is not published. */
   public SignalColumns signals() {
     return signals;
+  }
+
+  /** What buyers of the items bought besides, null while the view is not published. */
+  public @Nullable IndicatorSpace indicators() {
+    return indicators;
   }
 
   /** The collaborative models, null before the first training. */

@@ -164,10 +164,11 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     CollaborativeSpace collaborative = null;
     try {
       SignalColumns columns = signals(snapshots.get(View.SIGNALS), old);
+      IndicatorSpace indicators = indicators(snapshots.get(View.INDICATORS), old);
       collaborative = collaborative(snapshots.get(View.FACTORS), old);
       ItemsFrame items = items(snapshots.get(View.ITEMS), old);
       FactorRows newcomers = newcomers(items, collaborative, old);
-      return new ShopState(snapshots, items, columns, collaborative, newcomers);
+      return new ShopState(snapshots, items, columns, indicators, collaborative, newcomers);
     } catch (IOException | RuntimeException e) {
       if (collaborative != null) {
         collaborative.decRef();
@@ -185,6 +186,16 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     return old != null && old.snapshots().get(View.SIGNALS) == snapshot
         ? old.signals()
         : signals.follow(snapshot);
+  }
+
+  private @Nullable IndicatorSpace indicators(
+      @Nullable ViewSnapshot snapshot, @Nullable ShopState old) throws IOException {
+    if (snapshot == null) {
+      return null;
+    }
+    return old != null && old.snapshots().get(View.INDICATORS) == snapshot
+        ? old.indicators()
+        : new IndicatorSpace(snapshot, segments);
   }
 
   private ItemsFrame items(@Nullable ViewSnapshot snapshot, @Nullable ShopState old)

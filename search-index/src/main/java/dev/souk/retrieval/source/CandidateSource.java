@@ -11,6 +11,7 @@ import org.apache.lucene.index.LeafReaderContext;
 public sealed interface CandidateSource
     permits AffinitySource,
         FactorSource,
+        IndicatorSource,
         InterestSource,
         ItemItemSource,
         SignalSource,

@@ -14,6 +14,11 @@ record Scale(double one) {
     return new Scale(CollaborativeBlend.scale(scores));
   }
 
+  /** The same, but 1 is {@code least} or more: little evidence does not become much. */
+  Scale atLeast(double least) {
+    return new Scale(Math.max(one, least));
+  }
+
   double normalise(double raw) {
     return CollaborativeBlend.normalised(raw, one);
   }

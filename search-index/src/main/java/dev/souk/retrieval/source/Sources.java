@@ -41,6 +41,7 @@ public final class Sources {
               case VECTOR -> VectorSource.of(scope, taste, words);
               case FACTORS -> FactorSource.of(scope, taste, text == null ? blend.budget(kind) : 0);
               case ITEM_ITEM -> ItemItemSource.of(scope, taste);
+              case INDICATORS -> IndicatorSource.of(scope, taste);
               case TOGETHER -> TogetherSource.of(scope, taste);
               case POPULARITY -> Optional.of(SignalSource.popularity(scope));
               case TREND -> Optional.of(SignalSource.trend(scope));

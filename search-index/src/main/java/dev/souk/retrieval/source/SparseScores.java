@@ -2,6 +2,7 @@ package dev.souk.retrieval.source;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Scores of some items, by ordinal. Immutable after {@link #build}. */
 final class SparseScores {
@@ -49,6 +50,21 @@ final class SparseScores {
       }
       return new SparseScores(sorted, scores);
     }
+  }
+
+  /** These scores by ordinal. */
+  static SparseScores of(Map<Integer, Float> byOrdinal) {
+    int[] ordinals = new int[byOrdinal.size()];
+    int size = 0;
+    for (int ordinal : byOrdinal.keySet()) {
+      ordinals[size++] = ordinal;
+    }
+    Arrays.sort(ordinals);
+    float[] scores = new float[size];
+    for (int i = 0; i < size; i++) {
+      scores[i] = byOrdinal.getOrDefault(ordinals[i], 0f);
+    }
+    return new SparseScores(ordinals, scores);
   }
 
   /** The score of an item, 0 if it has none. */

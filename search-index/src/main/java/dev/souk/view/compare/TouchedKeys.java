@@ -11,11 +11,15 @@ import dev.souk.log.LogReaders;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
+import dev.souk.view.schema.IndicatorsSchema;
 import dev.souk.view.schema.SignalsSchema;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Which documents the lines between two positions of the log may have changed. All others must be
@@ -31,6 +35,47 @@ public final class TouchedKeys {
   /** Keys of documents of {@code view}, an upper bound. */
   public static Set<String> between(View view, LogPosition one, LogPosition other, LogReaders log)
       throws IOException {
+    return view == View.INDICATORS ? companions(one, other, log) : lines(view, one, other, log);
+  }
+
+  /**
+   * A purchase may change the rows of all that its shopper bought, before or after, for lines may
+   * be late: who bought anything between the two positions is looked up in the whole log.
+   */
+  private static Set<String> companions(LogPosition one, LogPosition other, LogReaders log)
+      throws IOException {
+    Set<String> shoppers = lines(View.PROFILES, one, other, log);
+    if (shoppers.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> keys = new HashSet<>();
+    keys.add(IndicatorsSchema.SHOPPERS_KEY);
+    Map<String, Long> ends = new HashMap<>(one.next());
+    other.next().forEach((name, end) -> ends.merge(name, end, Math::max));
+    for (Map.Entry<String, Long> end : ends.entrySet()) {
+      if (LogPosition.topic(end.getKey()) == Topic.BEHAVIOR) {
+        read(end.getKey(), 0, end.getValue(), log, line -> addItems(line, shoppers, keys));
+      }
+    }
+    return keys;
+  }
+
+  private static void addItems(LogRecord line, Set<String> shoppers, Set<String> keys) {
+    try {
+      ShopEvent event = EventJson.parse(line.value());
+      if (shoppers.contains(event.header().shopper())) {
+        for (EventItem item : event.items()) {
+          keys.add(item.itemId());
+        }
+      }
+    } catch (InvalidInputException e) {
+      // It changed nothing.
+      return;
+    }
+  }
+
+  private static Set<String> lines(View view, LogPosition one, LogPosition other, LogReaders log)
+      throws IOException {
     Set<String> partitions = new TreeSet<>(one.next().keySet());
     partitions.addAll(other.next().keySet());
     Set<String> keys = new HashSet<>();
@@ -42,16 +87,19 @@ public final class TouchedKeys {
       if (from == end) {
         continue;
       }
-      try (LogReader reader =
-          log.open(LogPosition.topic(name), LogPosition.partition(name), from)) {
-        while (reader.offset() < end) {
-          for (LogRecord line : reader.poll((int) Math.min(BATCH, end - reader.offset()))) {
-            add(view, line, keys);
-          }
-        }
-      }
+      read(name, from, end, log, line -> add(view, line, keys));
     }
     return keys;
+  }
+
+  private static void read(
+      String name, long from, long end, LogReaders log, Consumer<LogRecord> taker)
+      throws IOException {
+    try (LogReader reader = log.open(LogPosition.topic(name), LogPosition.partition(name), from)) {
+      while (reader.offset() < end) {
+        reader.poll((int) Math.min(BATCH, end - reader.offset())).forEach(taker);
+      }
+    }
   }
 
   private static void add(View view, LogRecord line, Set<String> keys) {

@@ -10,6 +10,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -46,12 +48,18 @@ public interface ViewSchema {
     return Codec.getDefault();
   }
 
+  /** How it writes the norms of its fields. */
+  default Similarity similarity() {
+    return IndexSearcher.getDefaultSimilarity();
+  }
+
   /** The schema of {@code view}. */
   static ViewSchema of(View view) {
     return switch (view) {
       case ITEMS -> new ItemsSchema();
       case PROFILES -> new ProfilesSchema();
       case SIGNALS -> new SignalsSchema();
+      case INDICATORS -> new IndicatorsSchema();
       case FACTORS -> new FactorsSchema();
     };
   }

@@ -49,24 +49,6 @@ class BasketModelTest {
     assertEquals(0, model.evidence(-1, bulb));
   }
 
-  /** By hand: 2·Σ k·ln(k·N / (row·column)) over the four cells. */
-  @Test
-  void ratio_isDunnings() {
-    int[][] cells = {{10, 5}, {3, 82}};
-    double all = 100;
-    double expected = 0;
-    for (int r = 0; r < 2; r++) {
-      for (int c = 0; c < 2; c++) {
-        double row = cells[r][0] + cells[r][1];
-        double column = cells[0][c] + cells[1][c];
-        expected += 2 * cells[r][c] * Math.log(cells[r][c] * all / (row * column));
-      }
-    }
-    assertEquals(expected, BasketTrainer.ratio(10, 15, 13, 100), 1e-3);
-    assertEquals(0, BasketTrainer.ratio(1, 50, 50, 100));
-    assertEquals(0, BasketTrainer.ratio(25, 50, 50, 100));
-  }
-
   @Test
   void orderDoesNotMatter_largeBasketsDoNotCount() {
     BasketModel model = BasketTrainer.train(baskets());

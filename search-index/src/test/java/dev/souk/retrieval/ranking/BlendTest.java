@@ -29,6 +29,20 @@ class BlendTest {
   }
 
   @Test
+  void indicatorsSpeakForItToo() {
+    Blend half =
+        Blend.of(
+                Map.of(
+                    SourceKind.ITEM_ITEM, 0.8,
+                    SourceKind.INDICATORS, 0.3,
+                    SourceKind.INTEREST, 0.1))
+            .withKnownShare(0.5);
+    assertEquals(0.4, half.weight(SourceKind.ITEM_ITEM), 1e-12);
+    assertEquals(0.6, half.weight(SourceKind.INDICATORS), 1e-12);
+    assertEquals(0.2, half.weight(SourceKind.INTEREST), 1e-12);
+  }
+
+  @Test
   void aBlendWithoutContentStaysAsItIs() {
     Blend only = Blend.of(Map.of(SourceKind.ITEM_ITEM, 1.0));
     assertEquals(only, only.withKnownShare(0.3, only));

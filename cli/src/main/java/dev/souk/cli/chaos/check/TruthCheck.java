@@ -53,6 +53,7 @@ public final class TruthCheck {
     ViewContents signals = check.truth.signals();
     check.compare(View.ITEMS, check.truth.items(LsaRepresenters.DEFAULT.untrained()));
     check.compare(View.PROFILES, check.truth.profiles());
+    check.compare(View.INDICATORS, check.truth.indicators());
     ViewContents published = check.compare(View.SIGNALS, signals);
     Ledger expected = ledger(signals);
     check.compare(expected, ledger(published));
