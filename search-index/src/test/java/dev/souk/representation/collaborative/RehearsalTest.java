@@ -39,6 +39,7 @@ final class RehearsalTest {
     Rehearsal rehearsal =
         new CollaborativeTuner(
                 AlsConfig.forData(all).withRank(8),
+                new AlsFreedom(false, true, true, true),
                 ItemItemConfig.forData(all),
                 DemandTrend.DEFAULT,
                 new JavaCholesky(),
@@ -95,6 +96,7 @@ final class RehearsalTest {
     Rehearsal rehearsal =
         new CollaborativeTuner(
                 AlsConfig.forData(all).withRank(4),
+                new AlsFreedom(false, true, true, true),
                 ItemItemConfig.forData(all),
                 DemandTrend.DEFAULT,
                 new JavaCholesky(),

@@ -9,6 +9,7 @@ import dev.souk.domain.Item;
 import dev.souk.domain.Money;
 import dev.souk.kernels.scalar.ScalarBackend;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.AlsFreedom;
 import dev.souk.representation.collaborative.CollaborativeTuner;
 import dev.souk.representation.collaborative.DemandTrend;
 import dev.souk.representation.collaborative.Interactions;
@@ -94,6 +95,7 @@ final class BlendLearnerTest {
     Rehearsal rehearsal =
         new CollaborativeTuner(
                 AlsConfig.forData(interactions).withRank(8),
+                new AlsFreedom(false, true, true, true),
                 ItemItemConfig.forData(interactions),
                 DemandTrend.DEFAULT,
                 SpdSolvers.concurrent(),

@@ -30,13 +30,13 @@ class BlendTest {
 
   @Test
   void indicatorsSpeakForItToo() {
-    Blend half =
+    Blend feed =
         Blend.of(
-                Map.of(
-                    SourceKind.ITEM_ITEM, 0.8,
-                    SourceKind.INDICATORS, 0.3,
-                    SourceKind.INTEREST, 0.1))
-            .withKnownShare(0.5);
+            Map.of(
+                SourceKind.ITEM_ITEM, 0.8,
+                SourceKind.INDICATORS, 0.3,
+                SourceKind.INTEREST, 0.1));
+    Blend half = feed.withKnownShare(0.5, feed);
     assertEquals(0.4, half.weight(SourceKind.ITEM_ITEM), 1e-12);
     assertEquals(0.6, half.weight(SourceKind.INDICATORS), 1e-12);
     assertEquals(0.2, half.weight(SourceKind.INTEREST), 1e-12);
