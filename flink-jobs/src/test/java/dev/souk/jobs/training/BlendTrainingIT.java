@@ -19,6 +19,7 @@ import dev.souk.log.LogEntry;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.representation.collaborative.AlsFreedom;
 import dev.souk.representation.collaborative.CollaborativeTuner;
 import dev.souk.representation.collaborative.DemandTrend;
 import dev.souk.representation.collaborative.Interactions;
@@ -244,6 +245,7 @@ class BlendTrainingIT {
     Rehearsal rehearsal =
         new CollaborativeTuner(
                 AlsConfig.forData(interactions).withRank(8),
+                AlsFreedom.ALL,
                 ItemItemConfig.forData(interactions),
                 DemandTrend.DEFAULT,
                 SpdSolvers.concurrent(),
