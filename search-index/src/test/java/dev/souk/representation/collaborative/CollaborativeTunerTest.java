@@ -145,7 +145,9 @@ final class CollaborativeTunerTest {
         buy(builder, String.format("reseller%02d", u), random.nextInt(20), random.nextInt(12));
       }
     }
-    assertEquals(1, choose(builder.build(), 2).itemItem().userExponent(), () -> "seed " + SEED);
+    Choice choice = choose(builder.build(), 2);
+    assertTrue(
+        choice.itemItem().userExponent() > 0, () -> "seed " + SEED + ": " + choice.figures());
   }
 
   @Test
