@@ -22,4 +22,10 @@ public record IndicatorChange(
     long period,
     int same,
     int direct,
-    byte[] companions) {}
+    byte[] companions) {
+
+  /** Whether the companion at {@code place} was bought in the visit just before. */
+  boolean isDirect(int place) {
+    return place >= same && place < same + direct;
+  }
+}
