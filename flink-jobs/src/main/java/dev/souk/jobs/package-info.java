@@ -19,10 +19,10 @@
  *
  * <p><b>Known costs.</b> A view is as fresh as the checkpoint interval. Each checkpoint writes and
  * forces the files of every shard that changed: many shards or a short interval cost disk writes. A
- * restart copies all shards of a view from the store. Signals keep state for every item, profiles
- * for every named shopper, for good. Training of factors holds the whole matrix in the memory of
- * one task. If the checkpoints are lost the log is read again from its beginning into a new
- * generation, while the old one is served until the new one covers it.
+ * restart copies all shards of a view from the store. Signals and indicators keep state for every
+ * item, profiles for every named shopper, for good. Training of factors holds the whole matrix in
+ * the memory of one task. If the checkpoints are lost the log is read again from its beginning into
+ * a new generation, while the old one is served until the new one covers it.
  */
 @NullMarked
 package dev.souk.jobs;

@@ -7,18 +7,19 @@ import java.util.List;
  * is depends on how many buy the other item, which is known where the counts are read.
  *
  * @param itemId the item
- * @param shoppers who bought it, all of them
- * @param sampled of how many of them companions are counted: all, until an item has very many
- * @param companions what they bought before or with it, the most frequent first
+ * @param shoppers who bought it
+ * @param counted purchases of theirs that were counted as companions, of whatever item; those of a
+ *     sample of the shoppers when there are very many
+ * @param companions of what items these were, the most frequent first
  */
 public record ItemIndicators(
-    String itemId, long shoppers, long sampled, List<Companion> companions) {
+    String itemId, long shoppers, long counted, List<Companion> companions) {
 
   /**
    * Another item.
    *
    * @param itemId the other item
-   * @param shoppers how many of the sampled bought it shortly before or with the item
+   * @param shoppers how many of those counted bought it shortly before or with the item
    * @param next those who bought the item on the very next visit, each halved with age; decayed
    *     forward from a fixed landmark (Cormode et al. 2009), so that it is comparable between items
    *     and does not change while time passes
@@ -40,19 +41,19 @@ public record ItemIndicators(
   }
 
   /**
-   * @throws IllegalArgumentException unless 0 ≤ {@code sampled} ≤ {@code shoppers} and no companion
-   *     has more than {@code sampled}
+   * @throws IllegalArgumentException if a number is negative, or a companion has more than {@code
+   *     counted}
    */
   public ItemIndicators {
-    if (sampled < 0 || sampled > shoppers) {
+    if (shoppers < 0 || counted < 0) {
       throw new IllegalArgumentException(
-          "sampled: %d of %d (expected: 0 to all)".formatted(sampled, shoppers));
+          "shoppers, counted: %d, %d (expected: 0 or more)".formatted(shoppers, counted));
     }
     for (Companion companion : companions) {
-      if (companion.shoppers() > sampled) {
+      if (companion.shoppers() > counted) {
         throw new IllegalArgumentException(
             "shoppers of %s: %d (expected: %d at most)"
-                .formatted(companion.itemId(), companion.shoppers(), sampled));
+                .formatted(companion.itemId(), companion.shoppers(), counted));
       }
     }
     companions = List.copyOf(companions);

@@ -83,7 +83,7 @@ class IndicatorsTest {
   @Test
   void theSurestCompanionComesFirst_andSaysWhy() throws IOException {
     views.items(any("lamp"), any("bulb"), any("bag"), any("mug"));
-    views.indicators(new ItemIndicators(IndicatorsSchema.SHOPPERS_KEY, 100, 100, List.of()));
+    views.indicators(new ItemIndicators(IndicatorsSchema.ALL, 100, 100, List.of()));
     views.indicators(new ItemIndicators("lamp", 20, 20, List.of()));
     views.indicators(new ItemIndicators("bulb", 10, 10, List.of(new Companion("lamp", 9, 0))));
     views.indicators(new ItemIndicators("bag", 90, 90, List.of(new Companion("lamp", 19, 0))));
@@ -116,7 +116,7 @@ class IndicatorsTest {
   @Test
   void ofTheSameEvidenceWhatIsBoughtNextComesFirst() throws IOException {
     views.items(any("lamp"), any("a"), any("b"), any("c"));
-    views.indicators(new ItemIndicators(IndicatorsSchema.SHOPPERS_KEY, 100, 100, List.of()));
+    views.indicators(new ItemIndicators(IndicatorsSchema.ALL, 100, 100, List.of()));
     views.indicators(new ItemIndicators("lamp", 20, 20, List.of()));
     views.indicators(new ItemIndicators("a", 10, 10, List.of(new Companion("lamp", 9, 0))));
     views.indicators(new ItemIndicators("b", 10, 10, List.of(new Companion("lamp", 9, 4))));
@@ -134,7 +134,7 @@ class IndicatorsTest {
   @Test
   void littleEvidenceIsNotMadeMuchOf() throws IOException {
     views.items(any("lamp"), any("bulb"));
-    views.indicators(new ItemIndicators(IndicatorsSchema.SHOPPERS_KEY, 6, 6, List.of()));
+    views.indicators(new ItemIndicators(IndicatorsSchema.ALL, 6, 6, List.of()));
     views.indicators(new ItemIndicators("lamp", 3, 3, List.of()));
     views.indicators(new ItemIndicators("bulb", 3, 3, List.of(new Companion("lamp", 2, 0))));
     views.profile(bought("ann", "lamp"));
@@ -156,27 +156,25 @@ class IndicatorsTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     int items = 2_000;
-    int shoppers = 50_000;
+    int purchases = 50_000;
     Map<String, ItemIndicators> all = new TreeMap<>();
     for (int i = 0; i < items; i++) {
       int bought = 10 + random.nextInt(400);
-      int sampled = 1 + random.nextInt(bought);
+      int counted = 10 + random.nextInt(bought);
       Map<String, Companion> companions = new TreeMap<>();
       for (int c = 0; c < 30; c++) {
         String companion = "i" + random.nextInt(40);
-        companions.put(
-            companion, new Companion(companion, 1 + random.nextInt(Math.min(10, sampled)), 0));
+        companions.put(companion, new Companion(companion, 1 + random.nextInt(10), 0));
       }
       companions.remove("i" + i);
       all.put(
-          "i" + i, new ItemIndicators("i" + i, bought, sampled, List.copyOf(companions.values())));
+          "i" + i, new ItemIndicators("i" + i, bought, counted, List.copyOf(companions.values())));
     }
     for (ItemIndicators indicators : all.values()) {
       views.items(any(indicators.itemId()));
       views.indicators(indicators);
     }
-    views.indicators(
-        new ItemIndicators(IndicatorsSchema.SHOPPERS_KEY, shoppers, shoppers, List.of()));
+    views.indicators(new ItemIndicators(IndicatorsSchema.ALL, purchases, 0, List.of()));
     views.profile(bought("ann", "i1", "i2", "i3", "i4"));
     try (LuceneShopSearch search = search()) {
       List<Double> found = new ArrayList<>();
@@ -192,9 +190,9 @@ class IndicatorsTest {
                 Math.sqrt(
                     LogLikelihood.ratio(
                         companion.shoppers(),
-                        indicators.sampled(),
+                        indicators.counted(),
                         buyers(all, companion),
-                        shoppers));
+                        purchases));
           }
         }
         if (!List.of("i1", "i2", "i3", "i4").contains(indicators.itemId())) {

@@ -141,13 +141,13 @@ record SyntheticShop(int items, int shoppers, int rank, long seed) {
   /** What the buyers of an item bought besides: neighbours as those of {@link #models}. */
   ItemIndicators indicators(int item) {
     SplittableRandom random = random(8, item);
-    int sampled = 50 + random.nextInt(200);
+    int bought = 50 + random.nextInt(200);
     List<Companion> companions = new ArrayList<>();
     for (int row : neighbours(item, random)) {
       int shoppers = 2 + random.nextInt(20);
       companions.add(new Companion(itemId(row), shoppers, shoppers * random.nextDouble()));
     }
-    return new ItemIndicators(itemId(item), sampled, sampled, companions);
+    return new ItemIndicators(itemId(item), bought, 10L * bought, companions);
   }
 
   /** Factors around the direction of the group, and neighbours half of the group. */

@@ -73,10 +73,9 @@ record SyntheticViews(SyntheticShop shop, Path root) {
         View.INDICATORS,
         sink -> {
           sink.put(
-              IndicatorsSchema.SHOPPERS_KEY,
+              IndicatorsSchema.ALL,
               IndicatorsSchema.source(
-                  new ItemIndicators(
-                      IndicatorsSchema.SHOPPERS_KEY, shop.items(), shop.items(), List.of())));
+                  new ItemIndicators(IndicatorsSchema.ALL, shop.items(), shop.items(), List.of())));
           for (int item = 0; item < shop.items(); item++) {
             sink.put(SyntheticShop.itemId(item), IndicatorsSchema.source(shop.indicators(item)));
           }

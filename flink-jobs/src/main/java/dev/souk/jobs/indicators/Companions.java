@@ -15,9 +15,4 @@ record Companions(long period, int same, int direct, List<String> items) {
   Companions {
     items = List.copyOf(items);
   }
-
-  /** Whether the companion at {@code place} was bought in the visit just before. */
-  boolean isDirect(int place) {
-    return place >= same && place < same + direct;
-  }
 }

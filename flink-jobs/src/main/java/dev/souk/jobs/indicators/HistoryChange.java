@@ -40,10 +40,9 @@ public record HistoryChange(
         rows.accept(new IndicatorChange(item, 0, bought, 0, 0, 0, 0, NONE));
       }
     });
-    int shoppers = (after.isEmpty() ? 0 : 1) - (before.isEmpty() ? 0 : 1);
-    if (shoppers != 0) {
-      rows.accept(
-          new IndicatorChange(IndicatorsSchema.SHOPPERS_KEY, 0, 0, shoppers, 0, 0, 0, NONE));
+    int more = after.size() - before.size();
+    if (more != 0) {
+      rows.accept(new IndicatorChange(IndicatorsSchema.ALL, 0, 0, more, 0, 0, 0, NONE));
     }
   }
 

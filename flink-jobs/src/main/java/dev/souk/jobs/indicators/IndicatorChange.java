@@ -6,7 +6,8 @@ package dev.souk.jobs.indicators;
  * @param itemId the item
  * @param level of the shopper in the sample of the item ({@link Sample})
  * @param purchases purchases not told of before; never taken back
- * @param shoppers 1 if the companions come, -1 if they go, 0 if there are none
+ * @param shoppers 1 if the companions come, -1 if they go, 0 if there are none; of the row of all
+ *     items how many purchases come or go
  * @param period as {@link Companions#period}
  * @param same as {@link Companions#same}
  * @param direct as {@link Companions#direct}
@@ -21,4 +22,10 @@ public record IndicatorChange(
     long period,
     int same,
     int direct,
-    byte[] companions) {}
+    byte[] companions) {
+
+  /** Whether the companion at {@code place} was bought in the visit just before. */
+  boolean isDirect(int place) {
+    return place >= same && place < same + direct;
+  }
+}

@@ -39,7 +39,7 @@ public final class IndicatorRow {
       Comparator.comparingInt(Companion::shoppers).reversed().thenComparing(Companion::itemId);
 
   long purchases;
-  final long[] shoppers = new long[Sample.HIGHEST + 1];
+  long shoppers;
   private byte[] packed;
   private @Nullable RowCounts counts;
   private final List<IndicatorChange> waiting = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class IndicatorRow {
   /** Adds a change. */
   public void add(IndicatorChange change) {
     purchases += change.purchases();
-    shoppers[change.level()] += change.shoppers();
+    shoppers += change.shoppers();
     if (change.companions().length > 0) {
       waiting.add(change);
       if (waiting.size() >= MOST_WAITING) {
@@ -101,12 +101,6 @@ public final class IndicatorRow {
 
   /** The source of the document of the indicators view. */
   public byte[] document(String itemId) {
-    long all = 0;
-    long sampled = 0;
-    for (int level = 0; level < shoppers.length; level++) {
-      all += shoppers[level];
-      sampled += level >= Sample.lowest(purchases) ? shoppers[level] : 0;
-    }
     Map<String, Integer> together = new TreeMap<>();
     Map<String, Double> next = new TreeMap<>();
     counts()
@@ -117,6 +111,10 @@ public final class IndicatorRow {
           }
         });
     List<Companion> companions = new ArrayList<>();
+    long counted = 0;
+    for (int with : together.values()) {
+      counted += with;
+    }
     together.forEach((companion, with) -> {
       if (with >= LEAST_SHOPPERS) {
         companions.add(new Companion(companion, with, next.getOrDefault(companion, 0.0)));
@@ -125,7 +123,10 @@ public final class IndicatorRow {
     companions.sort(MOST_FIRST);
     return IndicatorsSchema.source(
         new ItemIndicators(
-            itemId, all, sampled, companions.subList(0, Math.min(PUBLISHED, companions.size()))));
+            itemId,
+            shoppers,
+            counted,
+            companions.subList(0, Math.min(PUBLISHED, companions.size()))));
   }
 
   private static double weight(long period) {

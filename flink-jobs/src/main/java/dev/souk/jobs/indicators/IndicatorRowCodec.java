@@ -21,14 +21,7 @@ record IndicatorRowCodec() implements StateCodec<IndicatorRow> {
     try {
       out.writeByte(VERSION);
       out.writeVLong(state.purchases);
-      int levels = state.shoppers.length;
-      while (levels > 0 && state.shoppers[levels - 1] == 0) {
-        levels--;
-      }
-      out.writeVInt(levels);
-      for (int level = 0; level < levels; level++) {
-        out.writeZLong(state.shoppers[level]);
-      }
+      out.writeZLong(state.shoppers);
       out.writeBytes(packed, packed.length);
     } catch (IOException e) {
       throw new UncheckedIOException("A row cannot be written into memory", e);
@@ -45,15 +38,12 @@ record IndicatorRowCodec() implements StateCodec<IndicatorRow> {
         throw new IOException("version: " + version + " (expected: " + VERSION + ")");
       }
       long purchases = in.readVLong();
-      long[] shoppers = new long[in.readVInt()];
-      for (int level = 0; level < shoppers.length; level++) {
-        shoppers[level] = in.readZLong();
-      }
+      long shoppers = in.readZLong();
       byte[] packed = new byte[bytes.length - in.getPosition()];
       in.readBytes(packed, 0, packed.length);
       IndicatorRow row = new IndicatorRow(packed);
       row.purchases = purchases;
-      System.arraycopy(shoppers, 0, row.shoppers, 0, shoppers.length);
+      row.shoppers = shoppers;
       return row;
     } catch (IOException e) {
       throw new UncheckedIOException("The indicators of an item cannot be read", e);

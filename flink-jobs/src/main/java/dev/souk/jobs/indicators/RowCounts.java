@@ -47,7 +47,7 @@ final class RowCounts {
           Key key = new Key(change.level(), change.period(), companion);
           Count count = counts.computeIfAbsent(key, _ -> new Count());
           count.with += change.shoppers();
-          if (place >= change.same() && place < change.same() + change.direct()) {
+          if (change.isDirect(place)) {
             count.direct += change.shoppers();
           }
           if (count.with == 0) {
@@ -64,10 +64,6 @@ final class RowCounts {
   void forEach(Taker taker) {
     counts.forEach(
         (key, count) -> taker.take(key.period(), key.companion(), count.with, count.direct));
-  }
-
-  int size() {
-    return counts.size();
   }
 
   /** As bytes; equal counts give equal bytes. */

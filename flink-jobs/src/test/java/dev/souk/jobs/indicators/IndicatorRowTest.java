@@ -45,7 +45,7 @@ class IndicatorRowTest {
     row.add(change("cem", 1, 1, 227, 1, "bulb", "teapot"));
     assertEquals(
         new ItemIndicators(
-            ITEM, 3, 3, List.of(new Companion("bulb", 3, 1 + 2), new Companion("mug", 2, 1))),
+            ITEM, 3, 6, List.of(new Companion("bulb", 3, 1 + 2), new Companion("mug", 2, 1))),
         published(row));
   }
 
@@ -141,13 +141,13 @@ class IndicatorRowTest {
     }
     ItemIndicators document = published(row);
     assertEquals(shoppers, document.shoppers());
-    assertTrue(document.sampled() > Sample.SHOPPERS / 4, () -> document + ", seed " + seed);
-    assertTrue(document.sampled() < 2 * Sample.SHOPPERS, () -> document + ", seed " + seed);
+    assertTrue(document.counted() > 20 * Sample.SHOPPERS / 4, () -> document + ", seed " + seed);
+    assertTrue(document.counted() < 20 * 2 * Sample.SHOPPERS, () -> document + ", seed " + seed);
     // Of each of 512 shoppers 20 companions, each of 20 bytes.
     assertTrue(largest < 512 * 20 * 20, "%d bytes, seed %d".formatted(largest, seed));
     Map<String, Integer> counts = new java.util.HashMap<>();
     document.companions().forEach(c -> counts.put(c.itemId(), c.shoppers()));
-    double share = counts.getOrDefault("bulb", 0) / (double) document.sampled();
+    double share = counts.getOrDefault("bulb", 0) * 20.0 / document.counted();
     assertEquals(0.25, share, 0.2, "seed " + seed);
   }
 

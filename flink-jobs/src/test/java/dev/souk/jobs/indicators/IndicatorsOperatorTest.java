@@ -176,11 +176,11 @@ class IndicatorsOperatorTest {
     assertTrue(!chain.documents.getOrDefault("lamp", "").contains("\"mug\""));
     assertTrue(chain.documents.getOrDefault("lamp", "").contains("\"bulb\""));
     assertEquals(
-        2,
+        5,
         IndicatorsSchema.read(
                 chain
                     .documents
-                    .getOrDefault(IndicatorsSchema.SHOPPERS_KEY, "")
+                    .getOrDefault(IndicatorsSchema.ALL, "")
                     .getBytes(StandardCharsets.UTF_8))
             .shoppers());
     chain.close();

@@ -7,6 +7,15 @@ package dev.souk.representation.collaborative;
  */
 public final class LogLikelihood {
 
+  /** Most counts are small, and a query needs very many. */
+  private static final double[] SMALL = new double[4096];
+
+  static {
+    for (int x = 1; x < SMALL.length; x++) {
+      SMALL[x] = x * StrictMath.log(x);
+    }
+  }
+
   private LogLikelihood() {}
 
   /**
@@ -38,6 +47,10 @@ public final class LogLikelihood {
   }
 
   private static double xlnx(double x) {
-    return x <= 0 ? 0 : x * StrictMath.log(x);
+    if (x <= 0) {
+      return 0;
+    }
+    int whole = (int) x;
+    return whole == x && whole < SMALL.length ? SMALL[whole] : x * StrictMath.log(x);
   }
 }

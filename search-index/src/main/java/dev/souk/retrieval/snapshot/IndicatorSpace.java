@@ -24,22 +24,22 @@ import org.apache.lucene.util.Bits;
 
 /**
  * The indicators of one snapshot. How surprising a count is is worked out when it is asked for,
- * with the numbers of shoppers of the same snapshot: they are as fresh as the counts. Immutable,
+ * with the numbers of purchases of the same snapshot: they are as fresh as the counts. Immutable,
  * thread-safe.
  */
 public final class IndicatorSpace {
 
   private final Statistics searcher;
   private final SegmentOrdinals segments;
-  private final long shoppers;
+  private final long purchases;
 
   IndicatorSpace(ViewSnapshot snapshot, SegmentOrdinals segments) throws IOException {
     this.searcher = new Statistics(snapshot.searcher().getIndexReader());
     this.segments = segments;
-    this.shoppers = shoppers(IndicatorsSchema.SHOPPERS_KEY);
+    this.purchases = shoppers(IndicatorsSchema.ALL);
   }
 
-  /** Takes shoppers for what a collection of words takes documents for. */
+  /** Takes purchases for what a collection of words takes documents for. */
   private final class Statistics extends IndexSearcher {
 
     Statistics(IndexReader reader) {
@@ -50,7 +50,7 @@ public final class IndicatorSpace {
 
     @Override
     public CollectionStatistics collectionStatistics(String field) {
-      long all = Math.max(1, shoppers);
+      long all = Math.max(1, purchases);
       return new CollectionStatistics(field, all, all, all, all);
     }
 
@@ -67,12 +67,7 @@ public final class IndicatorSpace {
     return searcher;
   }
 
-  /** Who bought anything. */
-  public long shoppers() {
-    return shoppers;
-  }
-
-  /** Who bought {@code item}. */
+  /** How many bought {@code item}. */
   public long shoppers(String item) throws IOException {
     Term key = ViewSchema.keyTerm(item);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
@@ -102,7 +97,7 @@ public final class IndicatorSpace {
   /** How sure it is that {@code item} and one of its companions go together. */
   public float evidence(ItemIndicators item, Companion companion) throws IOException {
     return LogLikelihoodSimilarity.evidence(
-        companion.shoppers(), item.sampled(), shoppers(companion.itemId()), shoppers);
+        companion.shoppers(), item.counted(), shoppers(companion.itemId()), purchases);
   }
 
   /** The ordinal of the item of a document counted over all leaves. */

@@ -49,7 +49,7 @@ public final class TouchedKeys {
       return Set.of();
     }
     Set<String> keys = new HashSet<>();
-    keys.add(IndicatorsSchema.SHOPPERS_KEY);
+    keys.add(IndicatorsSchema.ALL);
     Map<String, Long> ends = new HashMap<>(one.next());
     other.next().forEach((name, end) -> ends.merge(name, end, Math::max));
     for (Map.Entry<String, Long> end : ends.entrySet()) {

@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 
 /**
  * An item's companions as tokens, with the number of shoppers as their frequency. The stream ends
- * at the position that is the number of sampled shoppers, from which {@link
+ * at the position that is the number of counted purchases, from which {@link
  * LogLikelihoodSimilarity} makes the norm: nothing else of a field gets there.
  */
 final class CompanionTokens extends TokenStream {
@@ -44,7 +44,7 @@ final class CompanionTokens extends TokenStream {
     term.append(companion.itemId());
     frequency.setTermFrequency(companion.shoppers());
     // Positions count from 0, and the first increment leads there from -1.
-    increment.setPositionIncrement(first ? Math.toIntExact(indicators.sampled()) : 0);
+    increment.setPositionIncrement(first ? Math.toIntExact(indicators.counted()) : 0);
     first = false;
     return true;
   }

@@ -14,21 +14,24 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * Documents of the indicators view; the key is the item's id, or {@link #SHOPPERS_KEY} for the one
- * document that counts all shoppers who bought something. An item's companions are its words: who
- * asks for the items that a shopper bought finds those whose buyers bought them too.
+ * Documents of the indicators view; the key is the item's id, or {@link #ALL} for the one document
+ * whose shoppers are those of all items together. An item's companions are its words: who asks for
+ * the items that a shopper bought finds those whose buyers bought them too.
  */
 public final class IndicatorsSchema implements ViewSchema {
 
-  /** The key of the count of all shoppers; no item can have it, for ids have no white space. */
-  public static final String SHOPPERS_KEY = " shoppers";
+  /**
+   * The key of the count of all purchases, each item of a shopper once; no item can have it, for
+   * ids are stripped of white space.
+   */
+  public static final String ALL = " all";
 
   /** Doc values of a whole number: {@link ItemIndicators#shoppers}. */
   public static final String SHOPPERS = "shoppers";
 
   /**
    * The companions; the frequency of each is the number of shoppers, the norm of the field how many
-   * were sampled. {@link LogLikelihoodSimilarity} scores it.
+   * purchases were counted. {@link LogLikelihoodSimilarity} scores it.
    */
   public static final String COMPANIONS = "companions";
 

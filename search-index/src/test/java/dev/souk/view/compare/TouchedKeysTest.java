@@ -50,8 +50,7 @@ class TouchedKeysTest {
         log.append(Topic.BEHAVIOR, List.of(new LogEntry("a", line)));
       }
     }
-    assertEquals(
-        Set.of(IndicatorsSchema.SHOPPERS_KEY, "lamp", "bulb"), touched(View.INDICATORS, 2, 4));
+    assertEquals(Set.of(IndicatorsSchema.ALL, "lamp", "bulb"), touched(View.INDICATORS, 2, 4));
     assertEquals(Set.of(), touched(View.INDICATORS, 2, 3), "a line that says nothing");
     assertEquals(Set.of(), touched(View.INDICATORS, 4, 4));
     assertEquals(Set.of("ann"), touched(View.PROFILES, 2, 4));
