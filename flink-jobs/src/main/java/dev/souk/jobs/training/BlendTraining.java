@@ -58,6 +58,7 @@ record BlendTraining(
     Duration patience) {
 
   private static final Logger LOG = LoggerFactory.getLogger(BlendTraining.class);
+
   /** How long the items view may take to show the log that is trained on. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 

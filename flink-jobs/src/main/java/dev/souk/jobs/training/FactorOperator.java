@@ -103,7 +103,12 @@ final class FactorOperator extends AbstractStreamOperator<Void>
     TrainingProgress progress = ProgressBoard.listener(board);
     BlendTraining blends =
         new BlendTraining(
-            views, Path.of(lsa), Path.of(scratch), LogPosition.parse(until), config, progress,
+            views,
+            Path.of(lsa),
+            Path.of(scratch),
+            LogPosition.parse(until),
+            config,
+            progress,
             BlendTraining.PATIENCE);
     FactorTrainer trainer = new FactorTrainer(config, until, progress, blends::learn);
     List<Evidence> gathered = evidence;

@@ -96,7 +96,8 @@ record FactorTrainer(
     metrics.put("baskets", String.valueOf(baskets.size()));
     metrics.putAll(metrics(decided.feed()));
     return Optional.of(
-        new Trained(new Models(factors, itemItem, choice.blend(), together, decided.feed()), metrics));
+        new Trained(
+            new Models(factors, itemItem, choice.blend(), together, decided.feed()), metrics));
   }
 
   /**

@@ -122,16 +122,15 @@ class BlendTrainingIT {
                             + "\"price\":\"1 USD\"}}")
                         .formatted(id(i), id(i), title(i)))));
       }
-      purchases(
-          (shopper, item, at) ->
-              log.append(
-                  Topic.BEHAVIOR,
-                  List.of(
-                      new LogEntry(
-                          shopper,
-                          ("{\"event_id\":\"%s-%s\",\"event_name\":\"purchase\",\"event_time\":"
-                                  + "\"%s\",\"user_id\":\"%s\",\"items\":[{\"item_id\":\"%s\"}]}")
-                              .formatted(shopper, item, at, shopper, item)))));
+      purchases((shopper, item, at) ->
+          log.append(
+              Topic.BEHAVIOR,
+              List.of(
+                  new LogEntry(
+                      shopper,
+                      ("{\"event_id\":\"%s-%s\",\"event_name\":\"purchase\",\"event_time\":"
+                              + "\"%s\",\"user_id\":\"%s\",\"items\":[{\"item_id\":\"%s\"}]}")
+                          .formatted(shopper, item, at, shopper, item)))));
       return log.end();
     }
   }
@@ -158,14 +157,10 @@ class BlendTrainingIT {
                   null,
                   Map.of());
           TermFrequencies text =
-              TermFrequencies.of(
-                  ShopAnalyzer.forQuery(), new ItemText(item.title(), "", "", ""));
+              TermFrequencies.of(ShopAnalyzer.forQuery(), new ItemText(item.title(), "", "", ""));
           IndexedItem indexed =
               new IndexedItem(
-                  item,
-                  Map.of("topic" + i % TOPICS, 1f),
-                  basis.project(text),
-                  basis.version());
+                  item, Map.of("topic" + i % TOPICS, 1f), basis.project(text), basis.version());
           writer.addDocument(
               ViewSchema.of(View.ITEMS).document(id(i), ItemsSchema.source(indexed)));
         }
@@ -198,9 +193,7 @@ class BlendTrainingIT {
         TrainingOutcome.Published.class,
         new LsaTraining(logs, cluster::run, lsa, config).run(end, progress));
     publish(
-        new SnapshotStore(root.resolve("views")),
-        new LsaFiles(lsa).current().orElseThrow(),
-        end);
+        new SnapshotStore(root.resolve("views")), new LsaFiles(lsa).current().orElseThrow(), end);
     FactorTraining training =
         new FactorTraining(
             logs,
@@ -209,8 +202,7 @@ class BlendTrainingIT {
             lsa,
             root.resolve("scratch"),
             config);
-    return assertInstanceOf(TrainingOutcome.Published.class, training.run(end, progress))
-        .metrics();
+    return assertInstanceOf(TrainingOutcome.Published.class, training.run(end, progress)).metrics();
   }
 
   private static @Nullable LearnedBlend stored(Path root) throws IOException {
