@@ -63,7 +63,7 @@ record BlendTraining(
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Duration MOST_TIME = Duration.ofMinutes(10);
-  private static final long POLL_MILLIS = 500;
+  private static final long POLL_MILLIS = 1000;
 
   /** Learns, if the data and the views allow it. */
   Optional<LearnedBlend> learn(Rehearsal rehearsal) throws IOException {
@@ -86,7 +86,6 @@ record BlendTraining(
   private Optional<LearnedBlend> learn(Rehearsal rehearsal, ViewSource source) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
     @Nullable ViewReader reader = null;
-    String tried = "";
     try (SimilarityBackend backend =
         SimdBackend.isAvailable() ? new SimdBackend() : new ScalarBackend()) {
       do {
@@ -97,15 +96,9 @@ record BlendTraining(
         }
         if (reader != null) {
           ViewSnapshot items = reader.acquire();
-          try {
-            String id = items.manifest().generation() + "@" + items.manifest().checkpoint();
-            if (shows(items) && !id.equals(tried)) {
-              tried = id;
-              try (RehearsalState shop = open(items, rehearsal, backend)) {
-                if (shop.state().items().basis().equals(basis())) {
-                  return learn(rehearsal, shop);
-                }
-              }
+          try (RehearsalState shop = open(items, rehearsal, backend)) {
+            if (shop != null) {
+              return learn(rehearsal, shop);
             }
           } finally {
             reader.release(items);
@@ -130,20 +123,25 @@ record BlendTraining(
     return Optional.empty();
   }
 
-  /** Whether all items that the log speaks of are there. */
-  private boolean shows(ViewSnapshot items) {
-    LogPosition position = LogPosition.parse(items.manifest().position());
-    return position.count(Topic.CATALOG) >= until.count(Topic.CATALOG);
-  }
-
   /** The basis that the items' vectors are to be of, empty if they are to have none. */
   private String basis() throws IOException {
     return new LsaFiles(lsa).current().map(basis -> basis.version()).orElse("");
   }
 
-  private static RehearsalState open(
+  /** The shop over these items; null while they are behind the log or of another basis. */
+  private @Nullable RehearsalState open(
       ViewSnapshot items, Rehearsal rehearsal, SimilarityBackend backend) throws IOException {
-    return new RehearsalState(items, rehearsal, SignalOptions.DEFAULT.popularityDays(), backend);
+    LogPosition shown = LogPosition.parse(items.manifest().position());
+    if (shown.count(Topic.CATALOG) < until.count(Topic.CATALOG)) {
+      return null;
+    }
+    RehearsalState shop =
+        new RehearsalState(items, rehearsal, SignalOptions.DEFAULT.popularityDays(), backend);
+    if (shop.state().items().basis().equals(basis())) {
+      return shop;
+    }
+    shop.close();
+    return null;
   }
 
   private Optional<LearnedBlend> learn(Rehearsal rehearsal, RehearsalState shop) {

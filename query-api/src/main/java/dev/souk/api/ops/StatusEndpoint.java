@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * dead}, {@code late} is a part of {@code accepted + guests}; {@code lag} is in lines. {@code feed}
  * is what the models of the factors snapshot have learned of the weights of a feed's sources, null
  * if they have not: it is served to ranking profiles that say {@code learned: true}, if {@code
- * served}, that is if it was worth no less than the weights by hand to shoppers that it was not
+ * served}, that is if it was worth more than the weights by hand to shoppers that it was not
  * learned from.
  *
  * <p>Statuses: 200; 404 if there is no such shop.
@@ -44,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "snapshots": {"items": {"generation": "g1", "checkpoint": 12, "position": "..."}},
  *  "feed": {"served": true, "weights": {"factors": 0.31, "item_item": 0.93, "popularity": 0.12},
  *           "users": 985, "examples": 9318, "compared_users": 1000,
- *           "learned": {"recall": 0.1459, "ndcg": 0.1805},
+ *           "learned": {"recall": 0.1559, "ndcg": 0.1905},
  *           "by_hand": {"recall": 0.1463, "ndcg": 0.1784}},
  *  "refused": [{"view": "items", "generation": "g1", "checkpoint": 13, "file": "3f-0-_7.cfs",
  *               "expected": "1997 bytes with CRC-32 37e48b49", "found": "no such file"}],

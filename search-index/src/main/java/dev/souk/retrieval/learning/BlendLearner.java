@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * Learns what the sources of a feed weigh: shoppers of a {@link Rehearsal} are asked for by the
  * code that serves feeds, and the weights are those that make what they turned out to want likely
  * among what the sources put first ({@link ConditionalLogit}), held near the weights by hand. Every
- * other shopper is not learned from but asked twice more, with both weights: only if those learned
- * are worth no less are they to be served.
+ * other shopper is not learned from but asked twice more, with both weights: those learned are to
+ * be served only if they are worth more, by more than the standard error of the difference (the
+ * rule of Breiman et al., "Classification and Regression Trees", 1984). Where all weights near
+ * those by hand are alike, there is nothing to win by changing them, and something to lose, for
+ * what shoppers want next is not quite what they wanted before.
  *
  * <p>The same rehearsal and items give the same weights on any number of threads. Thread-safe.
  */
@@ -131,7 +134,7 @@ public final class BlendLearner {
             compared,
             worth,
             before,
-            worth.mean() >= before.mean()));
+            better(byLearning, byHand)));
   }
 
   /** Of every other shopper, if a source put something first that they wanted. */
@@ -212,6 +215,26 @@ public final class BlendLearner {
       }
     }
     return new Value(recall / count, ndcg / count);
+  }
+
+  /** Whether the mean of the differences is above its standard error. */
+  private static boolean better(@Nullable Value[] values, @Nullable Value[] than) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int n = 0; n < values.length; n++) {
+      Value value = values[n];
+      Value other = than[n];
+      if (value != null && other != null) {
+        double difference = value.mean() - other.mean();
+        sum += difference;
+        squares += difference * difference;
+        count++;
+      }
+    }
+    double mean = sum / count;
+    double variance = Math.max(0, squares / count - mean * mean);
+    return mean > Math.sqrt(variance / count);
   }
 
   private double[] weights(Blend blend) {

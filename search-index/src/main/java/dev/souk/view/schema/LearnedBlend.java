@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param comparedUsers others, who were asked for both values
  * @param learned value of the feeds with these weights
  * @param hand value of the feeds with the weights of the standard profile
- * @param served whether feeds use it: only if it is worth no less than the weights by hand
+ * @param served whether feeds use it: only if it is worth more than the weights by hand, beyond
+ *     chance
  */
 public record LearnedBlend(
     SortedMap<String, Double> weights,
@@ -47,7 +48,7 @@ public record LearnedBlend(
 
   /**
    * @throws IllegalArgumentException if a weight is negative or not finite, or what is served is
-   *     worth less than what it replaces
+   *     worth no more than what it replaces
    */
   public LearnedBlend {
     weights.forEach((source, weight) -> {
@@ -56,9 +57,9 @@ public record LearnedBlend(
             "weight of " + source + ": " + weight + " (expected: finite, 0 or more)");
       }
     });
-    if (served && learned.mean() < hand.mean()) {
+    if (served && learned.mean() <= hand.mean()) {
       throw new IllegalArgumentException(
-          "served: worth " + learned + " (expected: no less than " + hand + ", by hand)");
+          "served: worth " + learned + " (expected: more than " + hand + ", by hand)");
     }
     weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
   }
