@@ -2,6 +2,7 @@ package dev.souk.representation.collaborative;
 
 import dev.souk.representation.collaborative.HoldOut.Probe;
 import dev.souk.representation.collaborative.HoldOut.Quality;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -46,7 +47,8 @@ public final class CollaborativeTuner {
       AlsConfig als,
       ItemItemConfig itemItem,
       CollaborativeBlend blend,
-      SortedMap<String, String> figures) {}
+      SortedMap<String, String> figures)
+      implements Serializable {}
 
   /**
    * @param als how the factors will be trained

@@ -1,5 +1,7 @@
 package dev.souk.representation.collaborative;
 
+import java.io.Serializable;
+
 /**
  * How to train an {@link ItemItemModel}.
  *
@@ -8,7 +10,8 @@ package dev.souk.representation.collaborative;
  * @param ridge λ, strength of the regularisation of an item of mean frequency, over that frequency
  * @param cooccurrences most co-occurring items remembered for each item, bounds memory
  */
-public record ItemItemConfig(int neighbours, int weights, double ridge, int cooccurrences) {
+public record ItemItemConfig(int neighbours, int weights, double ridge, int cooccurrences)
+    implements Serializable {
 
   /** What regularises well in most shops, where nothing is held out to choose by. */
   public static final double RIDGE = 3;
