@@ -1,18 +1,10 @@
 package dev.souk.jobs.training;
 
-import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.training.FactorTrainer.Trained;
-import dev.souk.jobs.training.TrainingProgress.Stage;
-import dev.souk.view.SnapshotStore;
+import dev.souk.jobs.training.blocks.Rating;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
@@ -27,21 +19,15 @@ final class FactorOperator extends AbstractStreamOperator<Void>
 
   private static final long serialVersionUID = 1L;
 
-  private final String views;
-  private final String scratch;
-  private final String until;
+  private final FactorsTarget target;
   private final TrainingConfig config;
   private final long board;
-  private transient List<Evidence> evidence = new ArrayList<>();
-  private transient Map<String, String> ids = new HashMap<>();
-  private transient Set<String> deleted = new HashSet<>();
-  private transient List<List<String>> baskets = new ArrayList<>();
+  private transient EvidenceSample evidence = new EvidenceSample(Integer.MAX_VALUE);
+  private transient Baskets baskets = new Baskets();
   private transient int ended;
 
-  FactorOperator(String views, String scratch, String until, TrainingConfig config, long board) {
-    this.views = views;
-    this.scratch = scratch;
-    this.until = until;
+  FactorOperator(FactorsTarget target, TrainingConfig config, long board) {
+    this.target = target;
     this.config = config;
     this.board = board;
   }
@@ -49,45 +35,20 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
-    evidence = new ArrayList<>();
-    ids = new HashMap<>();
-    deleted = new HashSet<>();
-    baskets = new ArrayList<>();
+    evidence = new EvidenceSample(Integer.MAX_VALUE);
+    baskets = new Baskets();
   }
 
   @Override
   public void processElement1(StreamRecord<Evidence> element) {
-    Evidence read = element.getValue();
-    if (read.strength() > 0) {
-      evidence.add(
-          new Evidence(
-              shared(read.shopper()),
-              shared(read.itemId()),
-              read.interest(),
-              read.bought(),
-              read.returned(),
-              read.last()));
+    if (element.getValue().strength() > 0) {
+      evidence.add(element.getValue().rating());
     }
-  }
-
-  /** One object for equal ids: each record brings its own. */
-  private String shared(String id) {
-    String known = ids.putIfAbsent(id, id);
-    return known == null ? id : known;
   }
 
   @Override
   public void processElement2(StreamRecord<Aside> element) {
-    Aside aside = element.getValue();
-    if (!aside.deleted().isEmpty()) {
-      deleted.add(aside.deleted());
-    } else {
-      List<String> basket = new ArrayList<>(aside.basket().length);
-      for (String item : aside.basket()) {
-        basket.add(shared(item));
-      }
-      baskets.add(basket);
-    }
+    baskets.add(element.getValue(), evidence::shared);
   }
 
   @Override
@@ -97,24 +58,10 @@ final class FactorOperator extends AbstractStreamOperator<Void>
       return;
     }
     TrainingProgress progress = ProgressBoard.listener(board);
-    FactorTrainer trainer = new FactorTrainer(config, until, progress);
-    List<Evidence> gathered = evidence;
-    // The matrix takes its place: memory must not hold both while training.
-    evidence = List.of();
-    ids = Map.of();
-    Optional<Trained> trained = trainer.train(gathered, baskets, deleted);
-    if (trained.isEmpty()) {
-      TrainingJob.report(
-          getRuntimeContext(),
-          new TrainingOutcome.NothingToLearn(
-              "interactions: 0 (expected: 1 or more, of named shoppers with items on sale)"));
-      return;
-    }
-    String generation =
-        new FactorsPublisher(new SnapshotStore(ViewStorages.at(views)), Path.of(scratch))
-            .publish(trained.get().models(), until, trained.get().metrics());
-    progress.advanced(Stage.PUBLISH, 1, 1, generation);
-    TrainingJob.report(
-        getRuntimeContext(), new TrainingOutcome.Published(generation, trained.get().metrics()));
+    FactorTrainer trainer = new FactorTrainer(config, target.until(), progress);
+    List<Rating> gathered = evidence.drain();
+    Optional<Trained> trained =
+        trainer.train(gathered, baskets, config.warmStart() ? target.last() : Optional.empty());
+    TrainingJob.report(getRuntimeContext(), target.publish(trained, progress));
   }
 }

@@ -1,6 +1,7 @@
 package dev.souk.jobs.training;
 
 import dev.souk.jobs.training.TrainingProgress.Stage;
+import dev.souk.jobs.training.blocks.Rating;
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.BasketTrainer;
@@ -11,13 +12,10 @@ import dev.souk.representation.collaborative.Interactions;
 import dev.souk.representation.collaborative.ItemItemConfig;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.representation.collaborative.ItemItemTrainer;
-import dev.souk.representation.collaborative.SpdSolver;
 import dev.souk.representation.collaborative.SpdSolvers;
 import dev.souk.view.schema.FactorsSchema.Models;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,95 +40,111 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
   record Trained(Models models, SortedMap<String, String> metrics) {}
 
   /**
+   * How much was trained on.
+   *
+   * @param users rows
+   * @param items columns
+   * @param interactions entries
+   */
+  record Size(int users, int items, long interactions) {}
+
+  /**
    * Trains; the order of the evidence and the baskets does not matter.
    *
-   * @param baskets distinct items of each
-   * @param deleted items to leave out
+   * @param last factors to begin with, if of the same rank
    * @return the models, empty if there is nothing left to learn from
    */
   Optional<Trained> train(
-      Collection<Evidence> evidence, Collection<List<String>> baskets, Set<String> deleted) {
-    Interactions interactions = interactions(evidence, deleted);
+      Collection<Rating> evidence, Baskets baskets, Optional<FactorModel> last) {
+    Set<String> deleted = baskets.deleted();
+    Interactions interactions =
+        interactions(evidence.stream().filter(r -> !deleted.contains(r.itemId())).toList());
     if (interactions.size() == 0) {
       return Optional.empty();
     }
-    SpdSolver solver = SpdSolvers.forTraining(config.threads());
+    CollaborativeTuner.Choice choice = choose(interactions);
+    // What the shop has set itself is not for us to choose.
+    AlsConfig als = config.override(choice.als());
+    double[] loss = {0};
+    ImplicitAls.Progress swept =
+        (sweep, lossNow) -> {
+          loss[0] = lossNow;
+          progress.advanced(Stage.FACTORS, sweep, als.sweeps(), "loss " + shown(lossNow));
+        };
+    ImplicitAls training =
+        new ImplicitAls(als, SpdSolvers.forTraining(config.threads()), config.threads());
+    float[] demand = config.demand().multipliers(interactions);
+    Optional<FactorModel> start = last.filter(model -> model.config().rank() == als.rank());
+    FactorModel factors =
+        start.isPresent()
+            ? training.train(interactions, demand, trainedTo, swept, start.get())
+            : training.train(interactions, demand, trainedTo, swept);
+    Size size = new Size(interactions.users(), interactions.items(), interactions.size());
+    return Optional.of(finish(interactions, choice, factors, size, loss[0], baskets));
+  }
+
+  /** Chooses how to train on what is held out. */
+  CollaborativeTuner.Choice choose(Interactions interactions) {
     progress.advanced(Stage.TUNE, 0, 1, "");
     CollaborativeTuner.Choice choice =
         new CollaborativeTuner(
                 config.als(interactions),
                 ItemItemConfig.forData(interactions),
                 config.demand(),
-                solver,
+                SpdSolvers.forTraining(config.threads()),
                 config.threads())
             .choose(interactions);
     progress.advanced(Stage.TUNE, 1, 1, "");
-    // What the shop has set itself is not for us to choose.
-    AlsConfig als = config.override(choice.als());
-    float[] demand = config.demand().multipliers(interactions);
-    double[] loss = {0};
-    FactorModel factors =
-        new ImplicitAls(als, solver, config.threads())
-            .train(
-                interactions,
-                demand,
-                trainedTo,
-                (sweep, lossNow) -> {
-                  loss[0] = lossNow;
-                  progress.advanced(Stage.FACTORS, sweep, als.sweeps(), "loss " + shown(lossNow));
-                });
+    return choice;
+  }
+
+  /**
+   * Trains what goes with the factors.
+   *
+   * @param interactions those that the factors were trained on, or a sample of them
+   * @param size of what the factors were trained on
+   * @param loss of the factors
+   */
+  Trained finish(
+      Interactions interactions,
+      CollaborativeTuner.Choice choice,
+      FactorModel factors,
+      Size size,
+      double loss,
+      Baskets baskets) {
     progress.advanced(Stage.ITEM_ITEM, 0, 1, "");
     ItemItemModel itemItem =
         new ItemItemTrainer(choice.itemItem(), config.threads())
-            .train(interactions, demand, trainedTo);
+            .train(interactions, config.demand().multipliers(interactions), trainedTo);
     progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
-    BasketModel together = BasketTrainer.train(sold(baskets, deleted));
-    SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
+    BasketModel together = BasketTrainer.train(baskets.sold());
+    SortedMap<String, String> metrics = metrics(size, factors.config(), choice, loss);
     metrics.put("baskets", String.valueOf(baskets.size()));
-    return Optional.of(
-        new Trained(new Models(factors, itemItem, choice.blend(), together), metrics));
+    return new Trained(new Models(factors, itemItem, choice.blend(), together), metrics);
   }
 
-  private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {
-    List<List<String>> sold = new ArrayList<>(baskets.size());
-    for (List<String> basket : baskets) {
-      List<String> left = new ArrayList<>(basket);
-      left.removeAll(deleted);
-      sold.add(left);
-    }
-    return sold;
-  }
-
-  private Interactions interactions(Collection<Evidence> evidence, Set<String> deleted) {
+  /** The matrix of ratings of items on sale. */
+  Interactions interactions(Collection<Rating> ratings) {
     long newest = Long.MIN_VALUE;
-    for (Evidence each : evidence) {
+    for (Rating each : ratings) {
       newest = Math.max(newest, each.last());
     }
     Interactions.Builder builder = Interactions.builder();
-    for (Evidence each : evidence) {
-      float weight = (float) (each.strength() * kept(newest, each.last()));
-      if (weight > 0 && !deleted.contains(each.itemId())) {
+    for (Rating each : ratings) {
+      float weight = config.weight(each.strength(), each.last(), newest);
+      if (weight > 0) {
         builder.add(each.shopper(), each.itemId(), weight, Instant.ofEpochMilli(each.last()));
       }
     }
     return builder.build();
   }
 
-  /** The share of its weight that an event of time {@code last} keeps.. */
-  private double kept(long newest, long last) {
-    if (config.halfLife() == null) {
-      return 1;
-    }
-    double halfLives = (double) (newest - last) / config.halfLife().toMillis();
-    return StrictMath.pow(0.5, halfLives);
-  }
-
   private static SortedMap<String, String> metrics(
-      Interactions interactions, AlsConfig als, CollaborativeTuner.Choice choice, double loss) {
+      Size size, AlsConfig als, CollaborativeTuner.Choice choice, double loss) {
     SortedMap<String, String> metrics = new TreeMap<>(choice.figures());
-    metrics.put("users", String.valueOf(interactions.users()));
-    metrics.put("items", String.valueOf(interactions.items()));
-    metrics.put("interactions", String.valueOf(interactions.size()));
+    metrics.put("users", String.valueOf(size.users()));
+    metrics.put("items", String.valueOf(size.items()));
+    metrics.put("interactions", String.valueOf(size.interactions()));
     metrics.put("rank", String.valueOf(als.rank()));
     metrics.put("unobserved", String.valueOf(als.unobserved()));
     metrics.put("lambda", String.valueOf(als.lambda()));
@@ -144,7 +158,8 @@ record FactorTrainer(TrainingConfig config, String trainedTo, TrainingProgress p
     return metrics;
   }
 
-  private static String shown(double loss) {
+  /** A loss for people. */
+  static String shown(double loss) {
     return String.format(Locale.ROOT, "%.6f", loss);
   }
 }

@@ -34,6 +34,13 @@ public final class BlockHalfSweep {
     this.others = PaddedRows.zeros(block.rows().columns(), config.rank(), arithmetic.products());
   }
 
+  /** Bytes that the block, the factors that it needs and those that it makes take, but for ids. */
+  public long bytes() {
+    SparseRows rows = block.rows();
+    long factors = (long) (rows.rows() + rows.columns()) * others.stride();
+    return (long) rows.size() * (Integer.BYTES + Float.BYTES) + factors * Float.BYTES;
+  }
+
   /**
    * Takes factors of a block of the other side, which gave them as {@link BlockFactors#wanted}.
    *

@@ -131,15 +131,31 @@ public final class FactorsSchema implements ViewSchema {
     if (head.isEmpty()) {
       return Optional.empty();
     }
-    FactorModel factors;
-    try (DataInputStream in = chunks(searcher, FACTORS, head.get().factorChunks())) {
-      factors = FactorModel.read(in);
-    }
+    FactorModel factors = factors(searcher, head.get());
     ItemItemModel itemItem;
     try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
       itemItem = ItemItemModel.read(in);
     }
     return Optional.of(new Models(factors, itemItem, head.get().blend(), baskets(searcher)));
+  }
+
+  /**
+   * The factors of a snapshot alone, if it has any.
+   *
+   * @throws IOException if a chunk is missing or they are damaged
+   */
+  public static Optional<FactorModel> factors(IndexSearcher searcher) throws IOException {
+    Optional<Head> head = head(searcher);
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(factors(searcher, head.get()));
+  }
+
+  private static FactorModel factors(IndexSearcher searcher, Head head) throws IOException {
+    try (DataInputStream in = chunks(searcher, FACTORS, head.factorChunks())) {
+      return FactorModel.read(in);
+    }
   }
 
   private static BasketModel baskets(IndexSearcher searcher) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.souk.kernels.scalar.ScalarProducts;
 import dev.souk.representation.collaborative.BlockHalfSweep.Side;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -196,6 +197,9 @@ final class BlockHalfSweepTest {
     assertThrows(IllegalArgumentException.class, () -> half.take(0, 0, new float[k + 1]));
     assertThrows(IllegalArgumentException.class, () -> half.take(0, needed, new float[k]));
     half.take(0, 0, new float[k]);
+    int rows = block.size() + block.rows().columns();
+    int stride = new ScalarProducts().stride(k);
+    assertEquals(8L * block.rows().size() + 4L * rows * stride, half.bytes());
     SideSum none = new SideSum(k, new double[k * k], 1, 0, 0);
     assertThrows(IllegalStateException.class, () -> half.solve(Side.USERS, none));
   }
