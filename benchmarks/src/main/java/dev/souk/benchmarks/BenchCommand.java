@@ -1,5 +1,6 @@
 package dev.souk.benchmarks;
 
+import dev.souk.benchmarks.factors.FactorsBlocksCommand;
 import dev.souk.benchmarks.factors.FactorsCommand;
 import dev.souk.benchmarks.factors.FactorsGrowthCommand;
 import dev.souk.benchmarks.feed.FeedCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       FreshnessCommand.class,
       FactorsCommand.class,
       FactorsGrowthCommand.class,
+      FactorsBlocksCommand.class,
       FeedCommand.class,
       CommandLine.HelpCommand.class
     })

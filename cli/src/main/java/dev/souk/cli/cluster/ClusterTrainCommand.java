@@ -1,11 +1,15 @@
 package dev.souk.cli.cluster;
 
+import dev.souk.cli.config.TrainingSettings;
 import dev.souk.jobs.cluster.JobArguments;
 import dev.souk.jobs.training.TrainingMain;
+import dev.souk.jobs.training.blocks.BlockSweeps;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -17,8 +21,8 @@ import picocli.CommandLine.Option;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains the models of a shop on all that its log holds now, one after the other, as batch jobs"
-          + " on the cluster, and waits. Jobs and API take them into use by themselves."
+      "Trains the models of a shop on all that its log holds now, one after the other, as batch"
+          + " jobs on the cluster, and waits. Jobs and API take them into use by themselves."
     })
 final class ClusterTrainCommand implements Callable<Integer> {
 
@@ -34,6 +38,11 @@ final class ClusterTrainCommand implements Callable<Integer> {
       List<String> words = new ArrayList<>(job.words());
       words.add("--model");
       words.add(model);
+      TrainingSettings training = options.settings().training();
+      words.add("--blocks");
+      words.add(String.valueOf(training.blocks()));
+      words.add("--warm-start");
+      words.add(String.valueOf(training.warmStart()));
       String id =
           options
               .rest()
@@ -48,12 +57,22 @@ final class ClusterTrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Waits, and says what sweeps there were meanwhile. */
   private static FlinkJob awaitEnd(FlinkRest rest, String id)
       throws IOException, InterruptedException {
+    Set<String> said = new HashSet<>();
     while (true) {
       Optional<FlinkJob> job = rest.job(id);
-      if (job.isPresent() && job.get().over()) {
-        return job.get();
+      if (job.isPresent()) {
+        rest.accumulators(job.get(), BlockSweeps.LOSS)
+            .forEach((name, loss) -> {
+              if (said.add(name)) {
+                System.out.println(name + ": " + loss);
+              }
+            });
+        if (job.get().over()) {
+          return job.get();
+        }
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }

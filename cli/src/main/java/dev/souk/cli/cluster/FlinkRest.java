@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,6 +84,19 @@ public final class FlinkRest {
   /** Checkpoints that {@code job} has completed since it was submitted. */
   public long checkpoints(FlinkJob job) throws IOException {
     return get("/jobs/" + job.id() + "/checkpoints").path("counts").path("completed").asLong(0);
+  }
+
+  /** What {@code job} has added up under names that begin with {@code prefix}, by name. */
+  public SortedMap<String, String> accumulators(FlinkJob job, String prefix) throws IOException {
+    SortedMap<String, String> found = new TreeMap<>();
+    for (JsonNode each :
+        get("/jobs/" + job.id() + "/accumulators").path("user-task-accumulators")) {
+      String name = each.path("name").asString("");
+      if (name.startsWith(prefix)) {
+        found.put(name, each.path("value").asString(""));
+      }
+    }
+    return found;
   }
 
   /** Why {@code job} failed last, in one line; empty if it never did. */

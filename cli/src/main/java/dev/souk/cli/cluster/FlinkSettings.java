@@ -104,6 +104,9 @@ record FlinkSettings(ClusterConfig config, Path directory) {
     values.put("taskmanager.memory.managed.size", bytes(managed()));
     values.put("taskmanager.memory.network.min", bytes(NETWORK));
     values.put("taskmanager.memory.network.max", bytes(NETWORK));
+    // Of each result that a batch task writes: Flink's 16 MiB are for tasks of thousands of
+    // results.
+    values.put("taskmanager.network.sort-shuffle.min-buffers", "64");
     values.put("taskmanager.memory.jvm-metaspace.size", bytes(METASPACE));
     values.put("taskmanager.memory.jvm-overhead.min", bytes(OVERHEAD));
     values.put("taskmanager.memory.jvm-overhead.max", bytes(OVERHEAD));

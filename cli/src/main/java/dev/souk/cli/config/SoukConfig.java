@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint between checkpoints
  * @param backlogCheckpoint between checkpoints while a job catches up
  * @param pipeline how profiles and signals are kept
- * @param retrainEvery behaviour lines after which models are trained again
+ * @param training how models are trained
  * @param ranking directory of ranking profiles
  * @param deployment what runs where
  * @param shops by id
@@ -41,7 +41,7 @@ public record SoukConfig(
     Duration checkpoint,
     Duration backlogCheckpoint,
     PipelineOptions pipeline,
-    long retrainEvery,
+    TrainingSettings training,
     Path ranking,
     Deployment deployment,
     Map<ShopId, ShopConfig> shops) {
@@ -100,7 +100,7 @@ public record SoukConfig(
         checkpoint,
         backlogCheckpoint,
         pipeline,
-        retrainEvery,
+        training,
         ranking,
         deployment,
         newShops);
@@ -119,7 +119,7 @@ public record SoukConfig(
         checkpoint,
         backlogCheckpoint,
         pipeline,
-        retrainEvery,
+        training,
         ranking,
         deployment.in(role),
         shops);

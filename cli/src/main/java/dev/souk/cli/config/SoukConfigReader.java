@@ -59,7 +59,6 @@ public final class SoukConfigReader {
 
   private SoukConfig config() {
     Settings jobs = settings.section("jobs");
-    Settings training = settings.section("training");
     return new SoukConfig(
         Path.of(settings.text("data", ".souk/data")),
         LogConfigReader.read(settings.section("log")),
@@ -71,7 +70,7 @@ public final class SoukConfigReader {
         span(jobs, "checkpoint", Duration.ofMillis(500), LEAST),
         span(jobs, "backlog_checkpoint", JobSettings.BACKLOG_INTERVAL, LEAST),
         pipeline(settings.section("profiles"), settings.section("events")),
-        training.integer("every", 50_000, 1, Integer.MAX_VALUE),
+        TrainingSettings.read(settings.section("training")),
         Path.of(settings.text("ranking", "config/ranking")),
         Deployment.read(settings),
         shops(settings.section("shops")));

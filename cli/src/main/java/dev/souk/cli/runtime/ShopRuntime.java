@@ -7,6 +7,7 @@ import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
 import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.TrainingSettings;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
@@ -65,7 +66,7 @@ public final class ShopRuntime implements AutoCloseable {
       SimilarityBackend backend,
       RankingProfiles profiles,
       TrainingProgress progress,
-      TrainingSchedule retrain) {}
+      TrainingSettings training) {}
 
   private ShopRuntime(
       ShopId id,
@@ -130,7 +131,7 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   private static Trainer trainer(LogSources logs, ShopPaths paths, Path models, Shared shared) {
-    TrainingConfig config = TrainingConfig.defaults();
+    TrainingConfig config = shared.training().applied(TrainingConfig.defaults());
     return new Trainer(
         List.of(
             new Trainer.Planned(
@@ -144,7 +145,7 @@ public final class ShopRuntime implements AutoCloseable {
                     models,
                     paths.flink().resolve("training"),
                     config),
-                shared.retrain())),
+                shared.training().schedule())),
         shared.progress());
   }
 

@@ -12,7 +12,6 @@ import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
 import dev.souk.jobs.embedded.JobsConfig;
 import dev.souk.jobs.log.ShopLogs;
-import dev.souk.jobs.training.TrainingSchedule;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.Selection;
 import dev.souk.log.JsonlLogWriter.Fsync;
@@ -118,7 +117,7 @@ public final class SoukRuntime implements ServedShops {
             selection.backend(),
             profiles,
             new TrainingBars(out),
-            new TrainingSchedule(Math.min(1000, config.retrainEvery()), config.retrainEvery()));
+            config.training());
     Seeding seeding = new Seeding(out, logs, Clock.systemUTC());
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopPaths paths = ShopPaths.of(config.data(), entry.getKey());

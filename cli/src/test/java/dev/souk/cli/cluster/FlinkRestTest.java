@@ -43,6 +43,23 @@ class FlinkRestTest {
   }
 
   @Test
+  void accumulators_areThoseAskedFor() throws IOException {
+    answer(
+        "/jobs/7/accumulators",
+        200,
+        """
+        {"job-accumulators": [], "serialized-user-task-accumulators": {},
+         "user-task-accumulators": [
+           {"name": "loss of sweep 2 of 8", "type": "DoubleCounter", "value": "0.25"},
+           {"name": "other", "type": "LongCounter", "value": "1"},
+           {"name": "loss of sweep 1 of 8", "type": "DoubleCounter", "value": "0.5"}]}
+        """);
+    assertEquals(
+        "{loss of sweep 1 of 8=0.5, loss of sweep 2 of 8=0.25}",
+        rest.accumulators(new FlinkJob("7", "a", "RUNNING"), "loss of ").toString());
+  }
+
+  @Test
   void live_isTheOneThatIsNotOver() throws IOException {
     answer(
         "/jobs/overview",

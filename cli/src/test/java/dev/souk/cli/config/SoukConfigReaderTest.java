@@ -48,7 +48,7 @@ class SoukConfigReaderTest {
                 jobs: {parallelism: 4, shards: 8, partitions: 16, checkpoint: 1s, backlog_checkpoint: 9s}
                 profiles: {half_life: 7d, max_items: 50}
                 events: {duplicate_window: 3d}
-                training: {every: 10}
+                training: {every: 10, blocks: 4, warm_start: true}
                 ranking: elsewhere
                 role: api
                 copies: /copies
@@ -77,7 +77,7 @@ class SoukConfigReaderTest {
         List.of(4, 8, 16), List.of(config.parallelism(), config.shards(), config.partitions()));
     assertEquals(Duration.ofSeconds(9), config.backlogCheckpoint());
     assertEquals(Duration.ofDays(7), config.pipeline().profiles().halfLife());
-    assertEquals(10, config.retrainEvery());
+    assertEquals(new TrainingSettings(10, 4, true), config.training());
     assertEquals(
         new Deployment(
             Deployment.Role.API,

@@ -21,6 +21,16 @@ public record Aside(String item, float[] place, String[] basket) {
     return new Aside(change.itemId(), place, NO_ITEMS);
   }
 
+  /** Something beside the evidence that is nothing. */
+  static Aside nothing() {
+    return new Aside("", NOWHERE, NO_ITEMS);
+  }
+
+  /** Whether it says that an item is no longer sold. */
+  boolean isDeletion() {
+    return !item.isEmpty() && place.length == 0;
+  }
+
   static Aside basket(Basket basket) {
     return new Aside("", NOWHERE, basket.items());
   }

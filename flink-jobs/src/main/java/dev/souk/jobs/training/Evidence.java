@@ -1,6 +1,7 @@
 package dev.souk.jobs.training;
 
 import dev.souk.domain.EventKind;
+import dev.souk.jobs.training.blocks.Rating;
 
 /**
  * What one shopper did with one item, added up. The sum does not depend on the order: its parts are
@@ -59,5 +60,10 @@ public record Evidence(
       return bought > returned ? 1 : 0;
     }
     return interest <= 0 ? 0 : Math.clamp(interest / EventKind.PURCHASE.weight(), SLIGHTEST, 1);
+  }
+
+  /** What a model is trained on, of evidence with a strength above 0. */
+  Rating rating() {
+    return new Rating(shopper, itemId, strength(), last);
   }
 }

@@ -1,64 +1,32 @@
 package dev.souk.jobs.training;
 
-import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.jobs.training.FactorTrainer.Trained;
-import dev.souk.jobs.training.TrainingProgress.Stage;
-import dev.souk.log.LogPosition;
-import dev.souk.view.SnapshotStore;
+import dev.souk.jobs.training.blocks.Rating;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Gathers the evidence, the baskets and the deleted items, and when both inputs have ended trains
- * and publishes.
+ * Gathers the evidence and what is beside it, and when both inputs have ended trains and publishes.
  */
 final class FactorOperator extends AbstractStreamOperator<Void>
     implements TwoInputStreamOperator<Evidence, Aside, Void>, BoundedMultiInput {
 
   private static final long serialVersionUID = 1L;
 
-  private final String views;
-  private final String lsa;
-  private final String scratch;
-  private final String until;
-  private final String basis;
+  private final FactorsTarget target;
   private final TrainingConfig config;
   private final long board;
-  private transient List<Evidence> evidence = new ArrayList<>();
-  private transient Map<String, String> ids = new HashMap<>();
-  private transient Set<String> deleted = new HashSet<>();
-  private transient Map<String, float[]> places = new HashMap<>();
-  private transient List<List<String>> baskets = new ArrayList<>();
+  private transient EvidenceSample evidence = new EvidenceSample(Integer.MAX_VALUE);
+  private transient Asides asides = new Asides();
   private transient int ended;
 
-  /**
-   * @param lsa where bases of the space of meaning are
-   * @param basis the version of the one that items are placed in, empty if there is none
-   */
-  FactorOperator(
-      String views,
-      String lsa,
-      String scratch,
-      String until,
-      String basis,
-      TrainingConfig config,
-      long board) {
-    this.views = views;
-    this.lsa = lsa;
-    this.scratch = scratch;
-    this.until = until;
-    this.basis = basis;
+  FactorOperator(FactorsTarget target, TrainingConfig config, long board) {
+    this.target = target;
     this.config = config;
     this.board = board;
   }
@@ -66,48 +34,20 @@ final class FactorOperator extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
-    evidence = new ArrayList<>();
-    ids = new HashMap<>();
-    deleted = new HashSet<>();
-    places = new HashMap<>();
-    baskets = new ArrayList<>();
+    evidence = new EvidenceSample(Integer.MAX_VALUE);
+    asides = new Asides();
   }
 
   @Override
   public void processElement1(StreamRecord<Evidence> element) {
-    Evidence read = element.getValue();
-    if (read.strength() > 0) {
-      evidence.add(
-          new Evidence(
-              shared(read.shopper()),
-              shared(read.itemId()),
-              read.interest(),
-              read.bought(),
-              read.returned(),
-              read.last()));
+    if (element.getValue().strength() > 0) {
+      evidence.add(element.getValue().rating());
     }
-  }
-
-  /** One object for equal ids: each record brings its own. */
-  private String shared(String id) {
-    String known = ids.putIfAbsent(id, id);
-    return known == null ? id : known;
   }
 
   @Override
   public void processElement2(StreamRecord<Aside> element) {
-    Aside aside = element.getValue();
-    if (aside.place().length > 0) {
-      places.put(shared(aside.item()), aside.place());
-    } else if (!aside.item().isEmpty()) {
-      deleted.add(aside.item());
-    } else {
-      List<String> basket = new ArrayList<>(aside.basket().length);
-      for (String item : aside.basket()) {
-        basket.add(shared(item));
-      }
-      baskets.add(basket);
-    }
+    asides.add(element.getValue(), evidence::shared);
   }
 
   @Override
@@ -117,34 +57,10 @@ final class FactorOperator extends AbstractStreamOperator<Void>
       return;
     }
     TrainingProgress progress = ProgressBoard.listener(board);
-    BlendTraining blends =
-        new BlendTraining(
-            views,
-            Path.of(lsa),
-            Path.of(scratch),
-            LogPosition.parse(until),
-            config,
-            progress,
-            BlendTraining.PATIENCE);
-    FactorTrainer trainer = new FactorTrainer(config, until, progress, blends::learn);
-    List<Evidence> gathered = evidence;
-    // The matrix takes its place: memory must not hold both while training.
-    evidence = List.of();
-    ids = Map.of();
+    FactorTrainer trainer = new FactorTrainer(config, target, progress);
+    List<Rating> gathered = evidence.drain();
     Optional<Trained> trained =
-        trainer.train(gathered, baskets, deleted, new Places(basis, places));
-    if (trained.isEmpty()) {
-      TrainingJob.report(
-          getRuntimeContext(),
-          new TrainingOutcome.NothingToLearn(
-              "interactions: 0 (expected: 1 or more, of named shoppers with items on sale)"));
-      return;
-    }
-    String generation =
-        new FactorsPublisher(new SnapshotStore(ViewStorages.at(views)), Path.of(scratch))
-            .publish(trained.get().models(), until, trained.get().metrics());
-    progress.advanced(Stage.PUBLISH, 1, 1, generation);
-    TrainingJob.report(
-        getRuntimeContext(), new TrainingOutcome.Published(generation, trained.get().metrics()));
+        trainer.train(gathered, asides, config.warmStart() ? target.last() : Optional.empty());
+    TrainingJob.report(getRuntimeContext(), target.publish(trained, progress));
   }
 }

@@ -1,6 +1,7 @@
 package dev.souk.jobs.training;
 
 import dev.souk.jobs.training.TrainingProgress.Stage;
+import dev.souk.jobs.training.blocks.Rating;
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.BasketTrainer;
@@ -14,15 +15,13 @@ import dev.souk.representation.collaborative.ItemItemConfig;
 import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.representation.collaborative.ItemItemTrainer;
 import dev.souk.representation.collaborative.Rehearsal;
-import dev.souk.representation.collaborative.SpdSolver;
 import dev.souk.representation.collaborative.SpdSolvers;
 import dev.souk.view.schema.FactorsSchema.Models;
 import dev.souk.view.schema.LearnedBlend;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,19 +33,10 @@ import org.jspecify.annotations.Nullable;
  * Trains the collaborative models on evidence.
  *
  * @param config how
- * @param trainedTo the log position that the evidence reflects
+ * @param target the shop, and what is known of it beside the evidence
  * @param progress is told
- * @param blends learns what the sources of a feed weigh
  */
-record FactorTrainer(
-    TrainingConfig config, String trainedTo, TrainingProgress progress, Blends blends) {
-
-  /** Learns from models that have not seen all, and from what they have not seen. */
-  @FunctionalInterface
-  interface Blends {
-    /** Empty if there is too little to learn from. */
-    Optional<LearnedBlend> learn(Rehearsal rehearsal) throws IOException;
-  }
+record FactorTrainer(TrainingConfig config, FactorsTarget target, TrainingProgress progress) {
 
   /**
    * The models of one training.
@@ -57,75 +47,64 @@ record FactorTrainer(
   record Trained(Models models, SortedMap<String, String> metrics) {}
 
   /**
-   * Trains; the order of the evidence and the baskets does not matter.
+   * How much was trained on.
    *
-   * @param baskets distinct items of each
-   * @param deleted items to leave out
-   * @param places where the words of items put them
-   * @return the models, empty if there is nothing left to learn from
-   * @throws IOException if the views cannot be read
+   * @param users rows
+   * @param items columns
+   * @param interactions entries
    */
-  Optional<Trained> train(
-      Collection<Evidence> evidence,
-      Collection<List<String>> baskets,
-      Set<String> deleted,
-      Places places)
-      throws IOException {
-    Interactions interactions = interactions(evidence, deleted);
-    BasketModel together = BasketTrainer.train(sold(baskets, deleted));
-    if (interactions.size() == 0) {
-      return together.itemIds().length == 0 ? Optional.empty() : Optional.of(ofGuests(together));
-    }
-    SpdSolver solver = SpdSolvers.forTraining(config.threads());
-    Decided decided = decide(interactions, solver);
-    CollaborativeTuner.Choice choice = decided.choice();
-    AlsConfig als = choice.als();
-    float[] demand = config.demand().multipliers(interactions);
-    double[] loss = {0};
-    FactorModel factors =
-        new ImplicitAls(als, solver, config.threads())
-            .train(
-                interactions,
-                demand,
-                trainedTo,
-                (sweep, lossNow) -> {
-                  loss[0] = lossNow;
-                  progress.advanced(Stage.FACTORS, sweep, als.sweeps(), "loss " + shown(lossNow));
-                });
-    progress.advanced(Stage.ITEM_ITEM, 0, 1, "");
-    ItemItemModel itemItem =
-        new ItemItemTrainer(choice.itemItem(), config.threads())
-            .train(interactions, demand, trainedTo);
-    progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
-    SortedMap<String, String> metrics = metrics(interactions, als, choice, loss[0]);
-    metrics.put("baskets", String.valueOf(baskets.size()));
-    Optional<ContentMapTrainer.Learned> content =
-        ContentMapTrainer.train(places.basis(), factors, places.byItem());
-    content.ifPresent(learned -> metrics.put("content-map-explains", shown(learned.gain())));
-    ContentMap newcomers = content.map(ContentMapTrainer.Learned::map).orElse(null);
-    metrics.putAll(metrics(decided.feed()));
-    return Optional.of(
-        new Trained(
-            new Models(factors, itemItem, choice.blend(), together, newcomers, decided.feed()),
-            metrics));
-  }
-
-  private Trained ofGuests(BasketModel together) {
-    AlsConfig als = config.als(Interactions.builder().build());
-    SortedMap<String, String> metrics = new TreeMap<>();
-    metrics.put("users", "0");
-    metrics.put("companions-of", String.valueOf(together.itemIds().length));
-    return new Trained(Models.ofGuests(together, als, trainedTo), metrics);
-  }
+  record Size(int users, int items, long interactions) {}
 
   /**
    * What is decided before the models of all are trained, and by models that are gone by then.
    *
-   * @param feed null if there is too little to learn it from
+   * @param choice how to train them
+   * @param feed what the sources of a feed weigh; null if there is too little to learn it from
    */
-  private record Decided(CollaborativeTuner.Choice choice, @Nullable LearnedBlend feed) {}
+  record Decided(CollaborativeTuner.Choice choice, @Nullable LearnedBlend feed)
+      implements Serializable {}
 
-  private Decided decide(Interactions interactions, SpdSolver solver) throws IOException {
+  /**
+   * Trains; the order of the evidence and of what is beside it does not matter.
+   *
+   * @param last factors to begin with, if of the same rank
+   * @return the models, empty if there is nothing left to learn from
+   * @throws IOException if the views cannot be read
+   */
+  Optional<Trained> train(Collection<Rating> evidence, Asides asides, Optional<FactorModel> last)
+      throws IOException {
+    Set<String> deleted = asides.deleted();
+    Interactions interactions =
+        interactions(evidence.stream().filter(r -> !deleted.contains(r.itemId())).toList());
+    if (interactions.size() == 0) {
+      return ofGuests(asides);
+    }
+    Decided decided = decide(interactions);
+    AlsConfig als = decided.choice().als();
+    double[] loss = {0};
+    ImplicitAls.Progress swept =
+        (sweep, lossNow) -> {
+          loss[0] = lossNow;
+          progress.advanced(Stage.FACTORS, sweep, als.sweeps(), "loss " + shown(lossNow));
+        };
+    ImplicitAls training =
+        new ImplicitAls(als, SpdSolvers.forTraining(config.threads()), config.threads());
+    float[] demand = config.demand().multipliers(interactions);
+    Optional<FactorModel> start = last.filter(model -> model.config().rank() == als.rank());
+    FactorModel factors =
+        start.isPresent()
+            ? training.train(interactions, demand, target.until(), swept, start.get())
+            : training.train(interactions, demand, target.until(), swept);
+    Size size = new Size(interactions.users(), interactions.items(), interactions.size());
+    return Optional.of(finish(interactions, decided, factors, size, loss[0], asides));
+  }
+
+  /**
+   * Chooses on what is held out how to train, and learns from it what feeds are to weigh.
+   *
+   * @throws IOException if the views cannot be read
+   */
+  Decided decide(Interactions interactions) throws IOException {
     progress.advanced(Stage.TUNE, 0, 1, "");
     CollaborativeTuner.Tuned tuned =
         new CollaborativeTuner(
@@ -133,55 +112,84 @@ record FactorTrainer(
                 config.free(),
                 ItemItemConfig.forData(interactions),
                 config.demand(),
-                solver,
+                SpdSolvers.forTraining(config.threads()),
                 config.threads())
             .choose(interactions);
     progress.advanced(Stage.TUNE, 1, 1, "");
     Rehearsal rehearsal = tuned.rehearsal();
-    LearnedBlend feed = rehearsal == null ? null : blends.learn(rehearsal).orElse(null);
+    LearnedBlend feed =
+        rehearsal == null ? null : target.learn(rehearsal, config, progress).orElse(null);
     return new Decided(tuned.choice(), feed);
   }
 
-  private static List<List<String>> sold(Collection<List<String>> baskets, Set<String> deleted) {
-    List<List<String>> sold = new ArrayList<>(baskets.size());
-    for (List<String> basket : baskets) {
-      List<String> left = new ArrayList<>(basket);
-      left.removeAll(deleted);
-      sold.add(left);
-    }
-    return sold;
+  /**
+   * Trains what goes with the factors.
+   *
+   * @param interactions those that the factors were trained on, or a sample of them
+   * @param size of what the factors were trained on
+   * @param loss of the factors
+   */
+  Trained finish(
+      Interactions interactions,
+      Decided decided,
+      FactorModel factors,
+      Size size,
+      double loss,
+      Asides asides) {
+    CollaborativeTuner.Choice choice = decided.choice();
+    progress.advanced(Stage.ITEM_ITEM, 0, 1, "");
+    ItemItemModel itemItem =
+        new ItemItemTrainer(choice.itemItem(), config.threads())
+            .train(interactions, config.demand().multipliers(interactions), target.until());
+    progress.advanced(Stage.ITEM_ITEM, 1, 1, "");
+    BasketModel together = BasketTrainer.train(asides.sold());
+    SortedMap<String, String> metrics = metrics(size, factors.config(), choice, loss);
+    metrics.put("baskets", String.valueOf(asides.baskets()));
+    metrics.putAll(metrics(decided.feed()));
+    Optional<ContentMapTrainer.Learned> content =
+        ContentMapTrainer.train(target.basis(), factors, asides.places());
+    content.ifPresent(learned -> metrics.put("content-map-explains", shown(learned.gain())));
+    ContentMap newcomers = content.map(ContentMapTrainer.Learned::map).orElse(null);
+    return new Trained(
+        new Models(factors, itemItem, choice.blend(), together, newcomers, decided.feed()),
+        metrics);
   }
 
-  private Interactions interactions(Collection<Evidence> evidence, Set<String> deleted) {
+  /** What orders tell where no shopper is known by name; empty if they tell nothing either. */
+  Optional<Trained> ofGuests(Asides asides) {
+    BasketModel together = BasketTrainer.train(asides.sold());
+    if (together.itemIds().length == 0) {
+      return Optional.empty();
+    }
+    AlsConfig als = config.als(Interactions.builder().build());
+    SortedMap<String, String> metrics = new TreeMap<>();
+    metrics.put("users", "0");
+    metrics.put("baskets", String.valueOf(asides.baskets()));
+    return Optional.of(new Trained(Models.ofGuests(together, als, target.until()), metrics));
+  }
+
+  /** The matrix of ratings of items on sale. */
+  Interactions interactions(Collection<Rating> ratings) {
     long newest = Long.MIN_VALUE;
-    for (Evidence each : evidence) {
+    for (Rating each : ratings) {
       newest = Math.max(newest, each.last());
     }
     Interactions.Builder builder = Interactions.builder();
-    for (Evidence each : evidence) {
-      float weight = (float) (each.strength() * kept(newest, each.last()));
-      if (weight > 0 && !deleted.contains(each.itemId())) {
+    for (Rating each : ratings) {
+      float weight = config.weight(each.strength(), each.last(), newest);
+      if (weight > 0) {
         builder.add(each.shopper(), each.itemId(), weight, Instant.ofEpochMilli(each.last()));
       }
     }
     return builder.build();
   }
 
-  /** The share of its weight that an event of time {@code last} keeps.. */
-  private double kept(long newest, long last) {
-    if (config.halfLife() == null) {
-      return 1;
-    }
-    double halfLives = (double) (newest - last) / config.halfLife().toMillis();
-    return StrictMath.pow(0.5, halfLives);
-  }
-
   private static SortedMap<String, String> metrics(
-      Interactions interactions, AlsConfig als, CollaborativeTuner.Choice choice, double loss) {
+      Size size, AlsConfig als, CollaborativeTuner.Choice choice, double loss) {
     SortedMap<String, String> metrics = new TreeMap<>(choice.figures());
-    metrics.put("users", String.valueOf(interactions.users()));
-    metrics.put("items", String.valueOf(interactions.items()));
-    metrics.put("interactions", String.valueOf(interactions.size()));
+    metrics.put("users", String.valueOf(size.users()));
+    metrics.put("items", String.valueOf(size.items()));
+    metrics.put("interactions", String.valueOf(size.interactions()));
     metrics.put("rank", String.valueOf(als.rank()));
     metrics.put("unobserved", String.valueOf(als.unobserved()));
     metrics.put("lambda", String.valueOf(als.lambda()));
@@ -212,7 +220,8 @@ record FactorTrainer(
     return metrics;
   }
 
-  private static String shown(double loss) {
+  /** A loss for people. */
+  static String shown(double loss) {
     return String.format(Locale.ROOT, "%.6f", loss);
   }
 }

@@ -22,10 +22,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <p>What a shopper did with an item is added up ({@link Evidence}); what was all given back, and
  * items that the catalogue has deleted, are left out. What is on sale is told where its words put
  * it, if a space of meaning was learned before, so that new items have factors too. Aggregation is
- * parallel; training is one operator, for it needs the whole matrix: about 100 bytes for each
- * shopper and item, and 4·rank for each item and each shopper.
+ * parallel; training is one operator that holds the whole matrix: about 100 bytes for each shopper
+ * and item, and 4·rank for each item and each shopper. With {@link TrainingConfig#blocks} the
+ * factors, which are the largest part of the work, are trained by many operators of which each
+ * holds one block ({@link dev.souk.jobs.training.blocks}); they are the same to the bit.
  */
 public final class FactorTraining implements ModelTraining {
+
+  /** Tries of a task in a training that takes many machines and a long time. */
+  private static final int RESTARTS = 5;
 
   private final LogSources logs;
   private final JobRunner runner;
@@ -79,7 +84,10 @@ public final class FactorTraining implements ModelTraining {
     long board =
         ProgressBoard.open(progress, until.count(Topic.CATALOG) + until.count(Topic.BEHAVIOR));
     try {
-      TrainingJob job = new TrainingJob("souk-train-factors", logs, until, config.parallelism());
+      boolean inBlocks = config.blocks() > 0;
+      TrainingJob job =
+          new TrainingJob(
+              "souk-train-factors", logs, until, config.parallelism(), inBlocks ? RESTARTS : 0);
       SingleOutputStreamOperator<Evidence> events =
           job.parsed(Topic.BEHAVIOR, new EvidenceParser(board), Evidence.class);
       DataStream<Evidence> evidence =
@@ -107,21 +115,22 @@ public final class FactorTraining implements ModelTraining {
               .returns(Aside.class)
               .name("places")
               .uid("places");
-      evidence
-          .connect(items.union(baskets))
-          .transform(
-              "train-factors",
-              Types.VOID,
-              new FactorOperator(
-                  views,
-                  lsa.toString(),
-                  scratch.toString(),
-                  until.toString(),
-                  basis == null ? "" : LsaFiles.version(basis),
-                  config,
-                  board))
-          .uid("train-factors")
-          .setParallelism(1);
+      FactorsTarget target =
+          new FactorsTarget(
+              views,
+              lsa.toString(),
+              scratch.toString(),
+              until.toString(),
+              basis == null ? "" : LsaFiles.version(basis));
+      if (inBlocks) {
+        new BlocksTraining(target, config, board).train(evidence, items, baskets);
+      } else {
+        evidence
+            .connect(items.union(baskets))
+            .transform("train-factors", Types.VOID, new FactorOperator(target, config, board))
+            .uid("train-factors")
+            .setParallelism(1);
+      }
       return job.run(runner);
     } finally {
       ProgressBoard.close(board);

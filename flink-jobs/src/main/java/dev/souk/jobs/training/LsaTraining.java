@@ -49,7 +49,7 @@ public final class LsaTraining implements ModelTraining {
       throws IOException, InterruptedException {
     long board = ProgressBoard.open(progress, until.count(Topic.CATALOG));
     try {
-      TrainingJob job = new TrainingJob("souk-train-lsa", logs, until, config.parallelism());
+      TrainingJob job = new TrainingJob("souk-train-lsa", logs, until, config.parallelism(), 0);
       job.lastChanges(board)
           .filter(CatalogEntry::sold)
           .transform(

@@ -2,6 +2,7 @@ package dev.souk.jobs.training;
 
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.AlsFreedom;
+import dev.souk.representation.collaborative.Blocks;
 import dev.souk.representation.collaborative.CollaborativeTuner;
 import dev.souk.representation.collaborative.DemandTrend;
 import dev.souk.representation.collaborative.Interactions;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param lsaDims dimensions of the space of meaning, 1 to 1024
  * @param threads that train, 1 or more; results do not depend on it
  * @param parallelism of reading and aggregation, 1 to 128
+ * @param blocks that factors are trained in, a power of 2 up to {@link Blocks#MOST}; 0 for one
+ *     piece in one task. Factors do not depend on it
+ * @param sample ratings that one task holds at most when factors are trained in blocks, 1 or more;
+ *     what is not trained in blocks is trained on so many
+ * @param warmStart whether factors begin with those before; then models depend on when the shop was
+ *     trained before, and a replay gives others
  */
 public record TrainingConfig(
     @Nullable Integer rank,
@@ -39,8 +46,14 @@ public record TrainingConfig(
     double demandPrior,
     int lsaDims,
     int threads,
-    int parallelism)
+    int parallelism,
+    int blocks,
+    int sample,
+    boolean warmStart)
     implements Serializable {
+
+  /** Ratings that take about a gigabyte as a matrix in the making. */
+  private static final int SAMPLE = 10_000_000;
 
   private static final AlsConfig VALID = new AlsConfig(1, 1, 1, 1, 1, 0);
 
@@ -60,6 +73,12 @@ public record TrainingConfig(
     if (parallelism < 1 || parallelism > 128) {
       throw new IllegalArgumentException("parallelism: " + parallelism + " (expected: 1 to 128)");
     }
+    if (blocks != 0) {
+      requireValid(new Blocks(blocks));
+    }
+    if (sample < 1) {
+      throw new IllegalArgumentException("sample: " + sample + " (expected: 1 or more)");
+    }
   }
 
   /** Everything by the data, no half-life; one processor is left to serving. */
@@ -76,7 +95,10 @@ public record TrainingConfig(
         DemandTrend.DEFAULT.prior(),
         LsaOptions.defaults().dims(),
         Math.max(1, processors - 1),
-        Math.clamp(processors, 1, 4));
+        Math.clamp(processors, 1, 4),
+        0,
+        SAMPLE,
+        false);
   }
 
   /** These settings with a half-life. */
@@ -92,7 +114,10 @@ public record TrainingConfig(
         demandPrior,
         lsaDims,
         threads,
-        parallelism);
+        parallelism,
+        blocks,
+        sample,
+        warmStart);
   }
 
   /** These settings with other numbers of threads that train and of subtasks that read. */
@@ -108,7 +133,63 @@ public record TrainingConfig(
         demandPrior,
         lsaDims,
         otherThreads,
-        otherParallelism);
+        otherParallelism,
+        blocks,
+        sample,
+        warmStart);
+  }
+
+  /** These settings with factors in another number of blocks, 0 for one piece. */
+  public TrainingConfig withBlocks(int otherBlocks) {
+    return with(otherBlocks, sample, warmStart);
+  }
+
+  /** These settings with another number of ratings that one task holds beside blocks. */
+  public TrainingConfig withSample(int otherSample) {
+    return with(blocks, otherSample, warmStart);
+  }
+
+  /** These settings, beginning with the factors before or not. */
+  public TrainingConfig withWarmStart(boolean otherWarmStart) {
+    return with(blocks, sample, otherWarmStart);
+  }
+
+  private TrainingConfig with(int otherBlocks, int otherSample, boolean otherWarmStart) {
+    return new TrainingConfig(
+        rank,
+        unobserved,
+        lambda,
+        frequencyExponent,
+        sweeps,
+        halfLife,
+        demandHalfLife,
+        demandPrior,
+        lsaDims,
+        threads,
+        parallelism,
+        otherBlocks,
+        otherSample,
+        otherWarmStart);
+  }
+
+  /** Sweeps of a training in blocks, which are laid out before anything is known of the data. */
+  int blockSweeps() {
+    return sweeps == null ? AlsConfig.SWEEPS : sweeps;
+  }
+
+  /**
+   * What a rating weighs.
+   *
+   * @param strength of it
+   * @param last its time, in milliseconds since 1970
+   * @param newest the latest time of all ratings
+   */
+  float weight(double strength, long last, long newest) {
+    if (halfLife == null) {
+      return (float) strength;
+    }
+    double halfLives = (double) (newest - last) / halfLife.toMillis();
+    return (float) (strength * StrictMath.pow(0.5, halfLives));
   }
 
   /** How to factorise {@code interactions}. */

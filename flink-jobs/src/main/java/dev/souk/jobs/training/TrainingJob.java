@@ -5,6 +5,7 @@ import dev.souk.jobs.source.LogSources;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -23,24 +24,34 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * What the training jobs have in common. They run in batch mode: keyed input is sorted on disk, so
- * that aggregation holds one key at a time; and they are not restarted, since {@link Trainer} tries
- * again.
+ * that aggregation holds one key at a time. Short ones are not restarted, since {@link Trainer}
+ * tries again.
  */
 final class TrainingJob {
 
   private static final String OUTCOME = "outcome";
+  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
 
   private final StreamExecutionEnvironment env;
   private final LogSources logs;
   private final LogPosition until;
 
-  TrainingJob(String name, LogSources logs, LogPosition until, int parallelism) {
+  /**
+   * @param restarts how often a task that fails is tried again; what has ended before stays
+   */
+  TrainingJob(String name, LogSources logs, LogPosition until, int parallelism, int restarts) {
     this.logs = logs;
     this.until = until;
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.NAME, name);
     settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    if (restarts == 0) {
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    } else {
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, restarts);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+    }
     // Records on edges are immutable, and each has a serializer of its own.
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.GENERIC_TYPES, false);

@@ -7,6 +7,7 @@ import dev.souk.jobs.kafka.KafkaLogSources;
 import dev.souk.jobs.kafka.KafkaShopLogs;
 import dev.souk.jobs.source.LogSources;
 import dev.souk.log.LogPosition;
+import dev.souk.representation.collaborative.Blocks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Trains one model of a shop on the cluster that it is started on, on all that the log holds now;
  * streaming jobs and APIs take it into use by themselves. It is told what {@link
- * dev.souk.jobs.ShopJobMain} is told, and {@code --model lsa} or {@code --model factors}. Two
- * trainings of one model and shop must not run at once.
+ * dev.souk.jobs.ShopJobMain} is told, and {@code --model lsa} or {@code --model factors}; {@code
+ * --blocks} and {@code --warm-start} are those of {@link TrainingConfig}. Two trainings of one
+ * model and shop must not run at once.
  */
 public final class TrainingMain {
 
@@ -35,9 +37,10 @@ public final class TrainingMain {
     Words words = Words.parse(args);
     JobArguments job = JobArguments.read(words);
     String model = words.needed("model");
+    TrainingConfig config = config(words, job);
     words.finish();
     LogPosition end = end(job);
-    TrainingOutcome outcome = training(job, model).run(end, TrainingProgress.SILENT);
+    TrainingOutcome outcome = training(job, model, config).run(end, TrainingProgress.SILENT);
     LOG.info("Training of {} of {} up to {}: {}", model, job.shop(), end, outcome);
   }
 
@@ -47,10 +50,27 @@ public final class TrainingMain {
     }
   }
 
-  private static ModelTraining training(JobArguments job, String model) {
-    LogSources logs = new KafkaLogSources(job.kafka(), job.shop());
-    TrainingConfig config =
+  private static TrainingConfig config(Words words, JobArguments job) {
+    TrainingConfig defaults =
         TrainingConfig.defaults().withThreads(job.parallelism(), job.parallelism());
+    int blocks = words.integer("blocks", defaults.blocks());
+    boolean warmStart =
+        switch (words.text("warm-start", String.valueOf(defaults.warmStart()))) {
+          case "true" -> true;
+          case "false" -> false;
+          default ->
+              throw new InvalidInputException(
+                  "warm-start", words.text("warm-start", ""), "true or false");
+        };
+    try {
+      return defaults.withBlocks(blocks).withWarmStart(warmStart);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("blocks", blocks, "0 or a power of 2, up to " + Blocks.MOST);
+    }
+  }
+
+  private static ModelTraining training(JobArguments job, String model, TrainingConfig config) {
+    LogSources logs = new KafkaLogSources(job.kafka(), job.shop());
     return switch (model) {
       case "lsa" ->
           new LsaTraining(logs, TrainingMain::execute, job.shared().modelsDirectory(), config);

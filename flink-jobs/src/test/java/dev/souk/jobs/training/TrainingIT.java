@@ -4,56 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
-import dev.souk.jobs.source.JsonlLogSources;
 import dev.souk.jobs.training.TrainingOutcome.NothingToLearn;
-import dev.souk.jobs.training.TrainingOutcome.Published;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.JsonlLogWriter;
-import dev.souk.log.LogEntry;
 import dev.souk.log.LogPosition;
-import dev.souk.log.Topic;
 import dev.souk.representation.collaborative.BasketModel;
 import dev.souk.representation.collaborative.ContentMap;
 import dev.souk.representation.collaborative.FactorModel;
-import dev.souk.representation.text.LsaBasis;
 import dev.souk.view.Manifest;
-import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
-import dev.souk.view.ViewReader;
-import dev.souk.view.ViewSnapshot;
-import dev.souk.view.schema.FactorsSchema;
-import dev.souk.view.schema.FactorsSchema.Models;
-import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Trains on a log with what is known beforehand: two kinds of items, each bought by shoppers of its
- * own; one item that was all given back, one that is deleted.
- */
+/** Trains on a {@link PlantedLog}. */
 class TrainingIT {
 
-  private static final int ITEMS = 30;
-  private static final int SHOPPERS = 12;
+  private static final int ITEMS = PlantedLog.ITEMS;
+  private static final int SHOPPERS = PlantedLog.SHOPPERS;
+
+  private static final TrainingConfig DEFAULTS = TrainingConfig.defaults();
 
   @TempDir static Path directory;
   private static EmbeddedCluster cluster;
@@ -68,165 +54,9 @@ class TrainingIT {
     cluster.close();
   }
 
-  private static void append(JsonlLogWriter log, Topic topic, String key, String json)
-      throws IOException {
-    log.append(topic, List.of(new LogEntry(key, json)));
-  }
-
-  private static void item(JsonlLogWriter log, String id, String title) throws IOException {
-    append(
-        log,
-        Topic.CATALOG,
-        id,
-        ("{\"event_id\":\"c-%s\",\"event_time\":\"2026-01-01T00:00:00Z\",\"op\":\"upsert\","
-                + "\"item\":{\"id\":\"%s\",\"title\":\"%s\",\"price\":\"1 USD\"}}")
-            .formatted(id, id, title));
-  }
-
-  private static void event(JsonlLogWriter log, String kind, String user, String item)
-      throws IOException {
-    append(
-        log,
-        Topic.BEHAVIOR,
-        user,
-        ("{\"event_id\":\"%s-%s-%s\",\"event_name\":\"%s\",\"event_time\":"
-                + "\"2026-01-02T00:00:00Z\",%s\"currency\":\"USD\",\"items\":[{\"item_id\":\"%s\","
-                + "\"price\":2.5}]}")
-            .formatted(
-                kind,
-                user,
-                item,
-                kind,
-                user.isEmpty() ? "" : "\"user_id\":\"" + user + "\",",
-                item));
-  }
-
-  /** An order, which may come in parts; without a transaction an event is one. */
-  private static void order(JsonlLogWriter log, String id, String transaction, String... items)
-      throws IOException {
-    append(
-        log,
-        Topic.BEHAVIOR,
-        id,
-        "{\"event_id\":\"%s\",\"event_name\":\"purchase\",\"event_time\":\"2026-01-02T00:00:00Z\",%s\"items\":[%s]}"
-            .formatted(
-                id,
-                transaction.isEmpty() ? "" : "\"transaction_id\":\"" + transaction + "\",",
-                Stream.of(items)
-                    .map("{\"item_id\":\"%s\"}"::formatted)
-                    .collect(Collectors.joining(","))));
-  }
-
-  private static LogPosition plant(Path root) throws IOException {
-    try (JsonlLogWriter log =
-        new JsonlLogWriter(new JsonlLayout(root), 2, JsonlLogWriter.Fsync.ON_CLOSE)) {
-      for (int i = 0; i < ITEMS; i++) {
-        item(log, "lamp" + i, "red reading lamp");
-        item(log, "boot" + i, "leather hiking boot");
-      }
-      item(log, "returned", "red lamp");
-      item(log, "gone", "leather boot");
-      append(
-          log,
-          Topic.CATALOG,
-          "gone",
-          "{\"event_id\":\"d\",\"event_time\":\"2026-01-03T00:00:00Z\",\"op\":\"delete\","
-              + "\"id\":\"gone\"}");
-      append(log, Topic.CATALOG, "", "{\"op\":");
-      for (int s = 0; s < SHOPPERS; s++) {
-        for (int i = 0; i < ITEMS; i++) {
-          // Each leaves one out, so that there is something to recommend.
-          if (i != s % ITEMS) {
-            event(log, "purchase", "l" + s, "lamp" + i);
-            event(log, "purchase", "b" + s, "boot" + i);
-          }
-        }
-        event(log, "purchase", "l" + s, "gone");
-        event(log, "view_item", "", "boot0");
-      }
-      // Guests: lamps with boots of the same number, in every form that an order has.
-      for (int i = 0; i < 4; i++) {
-        order(log, "g" + i, "", "lamp" + i % 2, "boot" + i % 2, "gone");
-        order(log, "p" + i, "t" + i, "lamp" + i % 2);
-        order(log, "q" + i, "t" + i, "boot" + i % 2);
-        order(log, "r" + i, "", "lamp2");
-      }
-      event(log, "purchase", "l0", "returned");
-      event(log, "refund", "l0", "returned");
-      event(log, "purchase", "regretful", "lamp0");
-      event(log, "refund", "regretful", "lamp0");
-      append(log, Topic.BEHAVIOR, "x", "{\"event_name\":\"teleport\"}");
-      return log.end();
-    }
-  }
-
-  /** One shop's models in a directory of their own. */
-  private record Trained(Path root, SortedMap<String, TrainingOutcome> outcomes) {
-
-    static Trained on(Path log, LogPosition end, Path root, int parallelism) throws Exception {
-      TrainingConfig config = TrainingConfig.defaults().withThreads(parallelism, parallelism);
-      JsonlLogSources logs = new JsonlLogSources(new ShopId("test"), new JsonlLayout(log));
-      try (Trainer trainer =
-          new Trainer(
-              List.of(
-                  new Trainer.Planned(
-                      new LsaTraining(logs, cluster::run, root.resolve("lsa"), config),
-                      TrainingSchedule.CATALOG),
-                  new Trainer.Planned(
-                      new FactorTraining(
-                          logs,
-                          cluster::run,
-                          root.resolve("views").toString(),
-                          root.resolve("lsa"),
-                          root.resolve("scratch"),
-                          config),
-                      TrainingSchedule.BEHAVIOR)),
-              TrainingProgress.SILENT)) {
-        return new Trained(root, trainer.trainNow(end));
-      }
-    }
-
-    SortedMap<String, String> metrics(String model) {
-      return assertInstanceOf(Published.class, outcomes.get(model)).metrics();
-    }
-
-    LsaBasis basis() throws IOException {
-      return new LsaFiles(root.resolve("lsa")).current().orElseThrow();
-    }
-
-    SnapshotStore store() {
-      return new SnapshotStore(root.resolve("views"));
-    }
-
-    Models models() throws IOException {
-      try (ViewReader reader = new ViewReader(store(), View.FACTORS)) {
-        ViewSnapshot snapshot = reader.acquire();
-        try {
-          return FactorsSchema.read(snapshot.searcher()).orElseThrow();
-        } finally {
-          reader.release(snapshot);
-        }
-      }
-    }
-
-    Map<String, String> documents() throws IOException {
-      Map<String, String> documents = new TreeMap<>();
-      try (ViewReader reader = new ViewReader(store(), View.FACTORS)) {
-        ViewSnapshot snapshot = reader.acquire();
-        try {
-          IndexReader index = snapshot.searcher().getIndexReader();
-          for (int i = 0; i < index.maxDoc(); i++) {
-            Document document = index.storedFields().document(i);
-            documents.put(
-                document.get(ViewSchema.KEY),
-                Base64.getEncoder().encodeToString(ViewSchema.source(document)));
-          }
-        } finally {
-          reader.release(snapshot);
-        }
-      }
-      return documents;
-    }
+  private static TrainedShop trained(Path log, LogPosition end, String name, TrainingConfig config)
+      throws Exception {
+    return TrainedShop.on(cluster::run, log, end, directory.resolve(name), config);
   }
 
   private static double similarity(FactorModel model, String one, String other) {
@@ -243,9 +73,9 @@ class TrainingIT {
   @Test
   void learnsWhatIsPlantedAndTheSameAgain() throws Exception {
     Path log = directory.resolve("log");
-    LogPosition end = plant(log);
-    Trained once = Trained.on(log, end, directory.resolve("once"), 2);
-    Trained again = Trained.on(log, end, directory.resolve("again"), 1);
+    LogPosition end = PlantedLog.plant(log);
+    TrainedShop once = trained(log, end, "once", DEFAULTS.withThreads(2, 2));
+    TrainedShop again = trained(log, end, "again", DEFAULTS.withThreads(1, 1));
 
     assertEquals(once.outcomes(), again.outcomes());
     assertEquals(once.basis(), again.basis());
@@ -289,20 +119,22 @@ class TrainingIT {
     try (JsonlLogWriter writer =
         new JsonlLogWriter(new JsonlLayout(log), 2, JsonlLogWriter.Fsync.ON_CLOSE)) {
       for (String each : List.of("lamp", "bulb", "boot", "sock")) {
-        item(writer, each, each);
+        PlantedLog.item(writer, each, each);
       }
       for (int i = 0; i < 3; i++) {
-        order(writer, "l" + i, "", "lamp", "bulb");
-        order(writer, "b" + i, "", "boot", "sock");
+        PlantedLog.order(writer, "l" + i, "", "lamp", "bulb");
+        PlantedLog.order(writer, "b" + i, "", "boot", "sock");
       }
       end = writer.end();
     }
-    Trained trained = Trained.on(log, end, directory.resolve("guests"), 2);
-    assertEquals("0", trained.metrics("factors").get("users"));
-    BasketModel baskets = trained.models().baskets();
-    assertEquals(List.of("boot", "bulb", "lamp", "sock"), List.of(baskets.itemIds()));
-    assertArrayEquals(new int[][] {{3}, {2}, {1}, {0}}, baskets.companions());
-    assertEquals(0, trained.models().factors().itemIds().length);
+    for (int blocks : new int[] {0, 2}) {
+      TrainedShop trained = trained(log, end, "guests-" + blocks, DEFAULTS.withBlocks(blocks));
+      assertEquals("0", trained.metrics("factors").get("users"));
+      BasketModel baskets = trained.models().baskets();
+      assertEquals(List.of("boot", "bulb", "lamp", "sock"), List.of(baskets.itemIds()));
+      assertArrayEquals(new int[][] {{3}, {2}, {1}, {0}}, baskets.companions());
+      assertEquals(0, trained.models().factors().itemIds().length);
+    }
   }
 
   @Test
@@ -313,10 +145,57 @@ class TrainingIT {
         new JsonlLogWriter(new JsonlLayout(log), 2, JsonlLogWriter.Fsync.ON_CLOSE)) {
       end = writer.end();
     }
-    Trained trained = Trained.on(log, end, directory.resolve("empty"), 2);
+    TrainedShop trained = trained(log, end, "empty", DEFAULTS.withThreads(2, 2));
     assertInstanceOf(NothingToLearn.class, trained.outcomes().get("lsa"));
     assertInstanceOf(NothingToLearn.class, trained.outcomes().get("factors"));
     assertTrue(new LsaFiles(directory.resolve("empty/lsa")).current().isEmpty());
     assertTrue(trained.store().latest(View.FACTORS).isEmpty());
+    TrainedShop inBlocks = trained(log, end, "empty-blocks", DEFAULTS.withBlocks(2));
+    assertEquals(trained.outcomes(), inBlocks.outcomes());
+  }
+
+  @Test
+  void blocksGiveTheModelsOfOnePiece() throws Exception {
+    Path log = directory.resolve("log-of-blocks");
+    LogPosition end = PlantedLog.plant(log);
+    TrainingConfig config = DEFAULTS.withThreads(2, 2).withHalfLife(Duration.ofDays(1));
+    TrainedShop onePiece = trained(log, end, "one-piece", config);
+    for (int blocks : new int[] {1, 2, 4}) {
+      List<String> sweeps = Collections.synchronizedList(new ArrayList<>());
+      TrainedShop inBlocks =
+          TrainedShop.on(
+              cluster::run,
+              log,
+              end,
+              directory.resolve("blocks-" + blocks),
+              config.withBlocks(blocks),
+              (stage, done, total, message) -> {
+                if (stage == TrainingProgress.Stage.FACTORS) {
+                  sweeps.add(done + " of " + total);
+                }
+              });
+      assertEquals(onePiece.documents(), inBlocks.documents(), "blocks: " + blocks);
+      SortedMap<String, String> metrics = new TreeMap<>(inBlocks.metrics("factors"));
+      assertEquals(String.valueOf(blocks), metrics.remove("blocks"));
+      assertEquals(onePiece.metrics("factors"), metrics);
+      assertEquals("1 of 8", sweeps.getFirst());
+      assertEquals("8 of 8", sweeps.getLast());
+    }
+  }
+
+  @Test
+  void aWarmStartGoesOnFromWhatIsServedInBlocksAsInOnePiece() throws Exception {
+    Path log = directory.resolve("log-of-starts");
+    LogPosition end = PlantedLog.plant(log);
+    TrainingConfig cold = DEFAULTS.withThreads(2, 2);
+    TrainedShop first = trained(log, end, "one", cold);
+    Map<String, String> before = first.documents();
+    Map<String, String> cool = trained(log, end, "one", cold).documents();
+    assertEquals(before, cool, "a second training starts at random, too");
+    TrainingConfig warm = cold.withWarmStart(true);
+    Map<String, String> onePiece = trained(log, end, "one", warm).documents();
+    assertNotEquals(before, onePiece);
+    trained(log, end, "two", cold);
+    assertEquals(onePiece, trained(log, end, "two", warm.withBlocks(2)).documents());
   }
 }

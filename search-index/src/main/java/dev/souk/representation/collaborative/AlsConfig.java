@@ -1,5 +1,7 @@
 package dev.souk.representation.collaborative;
 
+import java.io.Serializable;
+
 /**
  * How to train {@link ImplicitAls}.
  *
@@ -12,10 +14,13 @@ package dev.souk.representation.collaborative;
  * @param seed of the random start
  */
 public record AlsConfig(
-    int rank, double unobserved, double lambda, double frequencyExponent, int sweeps, long seed) {
+    int rank, double unobserved, double lambda, double frequencyExponent, int sweeps, long seed)
+    implements Serializable {
+
+  /** Passes over users and items, if nobody says otherwise. */
+  public static final int SWEEPS = 8;
 
   private static final double LAMBDA = 0.007;
-  private static final int SWEEPS = 8;
 
   /** Most that all unobserved cells weigh together, in times of what the observed do. */
   private static final double UNOBSERVED_MASS = 20;

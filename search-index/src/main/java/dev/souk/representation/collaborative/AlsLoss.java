@@ -1,78 +1,133 @@
 package dev.souk.representation.collaborative;
 
-import dev.souk.kernels.DenseProducts;
-
-/** The objective that {@link ImplicitAls} minimises. */
+/**
+ * The objective that {@link ImplicitAls} minimises: Σ w (1 - u·v)² over the observed + α₀ Σ (u·v)²
+ * over all cells + Σ r |x|² over all rows. It is summed side by side: each adds the penalty of its
+ * rows, and the items, which are solved last, the rest.
+ */
 final class AlsLoss {
+
+  /** Nobody wants to know. */
+  static final OfSide NOT_ASKED =
+      new OfSide() {
+        @Override
+        public double row(int row) {
+          return 0;
+        }
+
+        @Override
+        public int entries(int row) {
+          return 0;
+        }
+
+        @Override
+        public double unobserved(double[] upper) {
+          return 0;
+        }
+      };
 
   private AlsLoss() {}
 
+  /** What one side adds. */
+  interface OfSide {
+
+    /** What a row adds. */
+    double row(int row);
+
+    /** How many entries the row has. */
+    int entries(int row);
+
+    /** What all cells of some rows add, given the upper triangle of these rows' Gramian. */
+    double unobserved(double[] upper);
+  }
+
   /**
-   * Σ w (1 - u·v)² over the observed + α₀ Σ (u·v)² over all cells + Σ r |x|² over all rows, divided
-   * by the number of interactions. The sum over all cells is that of the Gramians' products.
+   * Of users, which adds their penalty only.
+   *
+   * @param items how many there are
    */
-  static double of(
+  static OfSide users(AlsConfig config, SparseRows rows, PaddedRows users, int items) {
+    return new Penalty(config, rows, users, items);
+  }
+
+  /**
+   * Of items, just solved against {@code users}.
+   *
+   * @param rows entries of each item, columns being rows of {@code users}
+   * @param basis that both sides are in: there the users' Gramian is diagonal
+   * @param users how many there are, which may be more than {@code usersOfItems} has
+   */
+  static OfSide items(
       AlsConfig config,
-      Interactions interactions,
+      SparseRows rows,
+      EigenBasis basis,
+      PaddedRows usersOfItems,
+      PaddedRows items,
+      int users) {
+    return new OfItems(
+        config, rows, basis, usersOfItems, items, new Penalty(config, rows, items, users));
+  }
+
+  private record Penalty(AlsConfig config, SparseRows rows, PaddedRows factors, int otherSide)
+      implements OfSide {
+
+    @Override
+    public double row(int row) {
+      double squares = 0;
+      int at = row * factors.stride();
+      for (int c = 0; c < factors.columns(); c++) {
+        squares += (double) factors.data()[at + c] * factors.data()[at + c];
+      }
+      return config.regularisation(rows.length(row), otherSide) * squares;
+    }
+
+    @Override
+    public int entries(int row) {
+      return rows.length(row);
+    }
+
+    @Override
+    public double unobserved(double[] upper) {
+      return 0;
+    }
+  }
+
+  private record OfItems(
+      AlsConfig config,
+      SparseRows rows,
+      EigenBasis basis,
       PaddedRows users,
       PaddedRows items,
-      DenseProducts products,
-      ParallelRows parallel) {
-    SparseRows byUser = interactions.byUser();
-    // Summed in the order of the rows, so that the threads do not matter.
-    double[] perUser = new double[users.rows()];
-    double[] perItem = new double[items.rows()];
-    parallel.run(
-        users.rows(),
-        ParallelRows.CHUNK,
-        () ->
-            user ->
-                perUser[user] =
-                    observed(byUser, user, users, items)
-                        + penalty(config, byUser.length(user), users, user, items.rows()));
-    parallel.run(
-        items.rows(),
-        ParallelRows.CHUNK,
-        () ->
-            item ->
-                perItem[item] =
-                    penalty(config, interactions.byItem().length(item), items, item, users.rows()));
-    double loss = 0;
-    for (double part : perUser) {
-      loss += part;
-    }
-    for (double part : perItem) {
-      loss += part;
-    }
-    double[] userGram = Gramian.of(users, products, parallel);
-    double[] itemGram = Gramian.of(items, products, parallel);
-    for (int c = 0; c < userGram.length; c++) {
-      loss += config.unobserved() * userGram[c] * itemGram[c];
-    }
-    return loss / interactions.size();
-  }
+      Penalty penalty)
+      implements OfSide {
 
-  private static double observed(SparseRows byUser, int user, PaddedRows users, PaddedRows items) {
-    double loss = 0;
-    int u = user * users.stride();
-    for (int e = byUser.starts()[user]; e < byUser.starts()[user + 1]; e++) {
-      int i = byUser.column()[e] * items.stride();
-      double score = 0;
-      for (int c = 0; c < users.columns(); c++) {
-        score += (double) users.data()[u + c] * items.data()[i + c];
+    @Override
+    public double row(int item) {
+      double loss = 0;
+      int i = item * items.stride();
+      for (int e = rows.starts()[item]; e < rows.starts()[item + 1]; e++) {
+        int u = rows.column()[e] * users.stride();
+        double score = 0;
+        for (int c = 0; c < items.columns(); c++) {
+          score += (double) users.data()[u + c] * items.data()[i + c];
+        }
+        loss += rows.value()[e] * (1 - score) * (1 - score);
       }
-      loss += byUser.value()[e] * (1 - score) * (1 - score);
+      return loss + penalty.row(item);
     }
-    return loss;
-  }
 
-  private static double penalty(
-      AlsConfig config, int entries, PaddedRows factors, int row, int otherSide) {
-    double squares = 0;
-    int at = row * factors.stride();
-    for (int c = 0; c < factors.columns(); c++) {
-      squares += (double) factors.data()[at + c] * factors.data()[at + c];
+    @Override
+    public int entries(int item) {
+      return rows.length(item);
     }
-    return config.regularisation(entries, otherSide) * squares;
+
+    @Override
+    public double unobserved(double[] upper) {
+      double squares = 0;
+      for (int c = 0; c < items.columns(); c++) {
+        squares += basis.value(c) * upper[c * items.columns() + c];
+      }
+      return config.unobserved() * squares;
+    }
   }
 }

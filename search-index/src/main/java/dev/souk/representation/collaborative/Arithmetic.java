@@ -23,11 +23,18 @@ record Arithmetic(SpdSolver solver, DenseProducts products) {
 
   /** {@code solver} and vector instructions, unless there is too little to do for these. */
   static Arithmetic forTraining(SpdSolver solver, AlsConfig config, Interactions interactions) {
+    return worthVectors(config, interactions)
+        ? new Arithmetic(solver, Backends.products())
+        : plain();
+  }
+
+  /** Whether a training lasts long enough for vector instructions. */
+  static boolean worthVectors(AlsConfig config, Interactions interactions) {
     double rows = (double) interactions.users() + interactions.items();
     double flops = rows * config.rank() * config.rank();
     flops += flops(interactions.byUser(), config.rank());
     flops += flops(interactions.byItem(), config.rank());
-    return flops * config.sweeps() < SMALL ? plain() : new Arithmetic(solver, Backends.products());
+    return flops * config.sweeps() >= SMALL;
   }
 
   /** Plain Java for few multiplications, else vector instructions; for requests to a model. */

@@ -1,5 +1,7 @@
 package dev.souk.representation.collaborative;
 
+import java.io.Serializable;
+
 /**
  * How feeds use the two collaborative models. Each model's scores for a shopper are divided by
  * twice the mean of its ten highest, which makes the two comparable whatever the length of the
@@ -10,7 +12,7 @@ package dev.souk.representation.collaborative;
  * @param historyDecay what an item of the history counts of what the item of the visit after it
  *     counts, above 0, at most 1: 1 if the order of a history says nothing
  */
-public record CollaborativeBlend(double factorShare, double historyDecay) {
+public record CollaborativeBlend(double factorShare, double historyDecay) implements Serializable {
 
   /**
    * Where nothing was held out to choose by. The visit of now leads: a young shop's feed has to

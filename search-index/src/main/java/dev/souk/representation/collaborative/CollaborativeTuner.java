@@ -1,6 +1,7 @@
 package dev.souk.representation.collaborative;
 
 import dev.souk.representation.collaborative.HoldOut.Quality;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,8 @@ public final class CollaborativeTuner {
       AlsConfig als,
       ItemItemConfig itemItem,
       CollaborativeBlend blend,
-      SortedMap<String, String> figures) {}
+      SortedMap<String, String> figures)
+      implements Serializable {}
 
   /**
    * A choice, and what it was made with.

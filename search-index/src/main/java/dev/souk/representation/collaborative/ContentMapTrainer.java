@@ -1,6 +1,7 @@
 package dev.souk.representation.collaborative;
 
 import dev.souk.kernels.FloatMatrix;
+import dev.souk.kernels.scalar.ScalarProducts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class ContentMapTrainer {
         System.arraycopy(model.itemFactors().data(), row * k, joined, i * width + dims + 1, k);
       }
       folds[f] = new Moments(dims, k);
-      folds[f].add(Gramian.of(new FloatMatrix(count, width, joined)));
+      folds[f].add(Gramian.of(new FloatMatrix(count, width, joined), new ScalarProducts()));
     }
     return folds;
   }

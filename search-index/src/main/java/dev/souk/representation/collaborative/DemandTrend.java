@@ -46,15 +46,32 @@ public record DemandTrend(Duration halfLife, double prior) {
     for (int minute : minutes) {
       newest = Math.max(newest, minute);
     }
-    double rate = -Math.log(2) / halfLife.toMinutes();
-    double total = 0;
     for (int e = 0; e < minutes.length; e++) {
-      double weight = Math.exp(rate * ((double) newest - minutes[e]));
-      decayed[column[e]] += weight;
+      decayed[column[e]] += decayed(newest, minutes[e]);
       counts[column[e]]++;
-      total += weight;
     }
-    double share = minutes.length == 0 ? 1 : total / minutes.length;
+    return multipliers(decayed, counts);
+  }
+
+  /** What an interaction still counts, 0 to 1; both times in minutes. */
+  double decayed(int newest, int minute) {
+    return Math.exp(-Math.log(2) / halfLife.toMinutes() * ((double) newest - minute));
+  }
+
+  /**
+   * The factor of each item, above 0.
+   *
+   * @param decayed {@code d}
+   * @param counts {@code c}
+   */
+  public float[] multipliers(double[] decayed, int[] counts) {
+    double total = 0;
+    long count = 0;
+    for (int i = 0; i < decayed.length; i++) {
+      total += decayed[i];
+      count += counts[i];
+    }
+    double share = count == 0 ? 1 : total / count;
     float[] multipliers = new float[decayed.length];
     for (int i = 0; i < multipliers.length; i++) {
       multipliers[i] = (float) ((decayed[i] + prior) / (share * counts[i] + prior));

@@ -1,6 +1,7 @@
 package dev.souk.representation.collaborative;
 
 import dev.souk.kernels.FloatMatrix;
+import dev.souk.kernels.scalar.ScalarProducts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public record FactorModel(
       float[] demand,
       AlsConfig config,
       String trainedTo) {
-    double[] gramian = Gramian.of(itemFactors);
+    double[] gramian = Gramian.of(itemFactors, Stripes.of(itemIds), new ScalarProducts());
     return new FactorModel(itemIds, itemFactors, demand, gramian, config, trainedTo);
   }
 

@@ -13,15 +13,56 @@ record HalfSweep(AlsConfig config, Arithmetic arithmetic, ParallelRows parallel)
 
   private static final int ROTATED_AT_ONCE = 64;
 
+  /**
+   * A half sweep that was made.
+   *
+   * @param basis that both sides are in now
+   * @param cost of it
+   */
+  record Made(EigenBasis basis, TrainingCost cost) {}
+
   /** Solves every row of {@code out} against {@code other}. */
-  TrainingCost run(SparseRows rows, PaddedRows other, PaddedRows out) {
+  Made run(SparseRows rows, PaddedRows other, Stripes otherStripes, PaddedRows out) {
     int k = config.rank();
     long begin = System.nanoTime();
-    double[] gramian = Gramian.of(other, arithmetic.products(), parallel);
+    double[] gramian =
+        SideSums.of(other, otherStripes, arithmetic.products(), AlsLoss.NOT_ASKED)
+            .total(parallel)
+            .gramian();
     long summed = System.nanoTime();
-    EigenBasis basis = EigenBasis.of(gramian, k, arithmetic.products());
-    rotate(basis, other);
+    EigenBasis basis = turn(gramian, other);
     long rotated = System.nanoTime();
+    solve(basis, rows, other, other.rows(), out);
+    long solved = System.nanoTime();
+    double flops = 0;
+    for (int row = 0; row < rows.rows(); row++) {
+      flops += RowStep.flops(rows.length(row), k);
+    }
+    return new Made(
+        basis,
+        new TrainingCost(
+            (summed - begin) / 1e9,
+            (double) other.rows() * k * (k + 1),
+            (rotated - summed) / 1e9,
+            2.0 * other.rows() * k * k,
+            (solved - rotated) / 1e9,
+            flops));
+  }
+
+  /** Turns {@code other}, all of its side or some rows, into the basis of the side's Gramian. */
+  EigenBasis turn(double[] gramian, PaddedRows other) {
+    EigenBasis basis = EigenBasis.of(gramian, config.rank(), arithmetic.products());
+    rotate(basis, other);
+    return basis;
+  }
+
+  /**
+   * Solves every row of {@code out}.
+   *
+   * @param other what the columns of {@code rows} are rows of, turned into {@code basis}
+   * @param otherSide how many rows the other side has in all
+   */
+  void solve(EigenBasis basis, SparseRows rows, PaddedRows other, int otherSide, PaddedRows out) {
     int[] order = rows.longestFirst();
     parallel.run(
         order.length,
@@ -37,23 +78,11 @@ record HalfSweep(AlsConfig config, Arithmetic arithmetic, ParallelRows parallel)
                 rows.value(),
                 rows.starts()[row],
                 rows.starts()[row + 1],
-                other.rows(),
+                otherSide,
                 out.data(),
                 row * out.stride());
           };
         });
-    long solved = System.nanoTime();
-    double flops = 0;
-    for (int row = 0; row < rows.rows(); row++) {
-      flops += RowStep.flops(rows.length(row), k);
-    }
-    return new TrainingCost(
-        (summed - begin) / 1e9,
-        (double) other.rows() * k * (k + 1),
-        (rotated - summed) / 1e9,
-        2.0 * other.rows() * k * k,
-        (solved - rotated) / 1e9,
-        flops);
   }
 
   private void rotate(EigenBasis basis, PaddedRows factors) {

@@ -1,7 +1,6 @@
 package dev.souk.representation.collaborative;
 
 import dev.souk.kernels.DenseProducts;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
@@ -58,6 +57,15 @@ public final class ImplicitAls {
       Interactions interactions, float[] demand, String trainedTo, Progress progress) {
     requireInteractions(interactions);
     Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    return train(arithmetic, interactions, demand, trainedTo, progress);
+  }
+
+  FactorModel train(
+      Arithmetic arithmetic,
+      Interactions interactions,
+      float[] demand,
+      String trainedTo,
+      Progress progress) {
     PaddedRows start = randomStart(interactions, arithmetic.products());
     return train(arithmetic, interactions, demand, trainedTo, progress, _ -> {}, start);
   }
@@ -117,15 +125,31 @@ public final class ImplicitAls {
       Consumer<TrainingCost> spent,
       PaddedRows items) {
     PaddedRows users = PaddedRows.zeros(interactions.users(), config.rank(), arithmetic.products());
+    Stripes userStripes = Stripes.of(interactions.users(), interactions::userId);
+    Stripes itemStripes = Stripes.of(interactions.itemIds());
     try (ParallelRows parallel = new ParallelRows(threads)) {
       HalfSweep half = new HalfSweep(config, arithmetic, parallel);
       for (int sweep = 1; sweep <= config.sweeps(); sweep++) {
-        TrainingCost cost = half.run(interactions.byUser(), items, users);
-        spent.accept(cost.plus(half.run(interactions.byItem(), users, items)));
+        SparseRows byUser = interactions.byUser();
+        SparseRows byItem = interactions.byItem();
+        TrainingCost cost = half.run(byUser, items, itemStripes, users).cost();
+        AlsLoss.OfSide ofUsers = AlsLoss.users(config, byUser, users, items.rows());
+        double loss =
+            progress == Progress.SILENT
+                ? 0
+                : SideSums.of(users, userStripes, arithmetic.products(), ofUsers)
+                    .total(parallel)
+                    .loss();
+        HalfSweep.Made made = half.run(byItem, users, userStripes, items);
+        spent.accept(cost.plus(made.cost()));
         if (progress != Progress.SILENT) {
-          progress.swept(
-              sweep,
-              AlsLoss.of(config, interactions, users, items, arithmetic.products(), parallel));
+          AlsLoss.OfSide ofItems =
+              AlsLoss.items(config, byItem, made.basis(), users, items, users.rows());
+          loss +=
+              SideSums.of(items, itemStripes, arithmetic.products(), ofItems)
+                  .total(parallel)
+                  .loss();
+          progress.swept(sweep, loss / interactions.size());
         }
       }
     }
@@ -139,14 +163,6 @@ public final class ImplicitAls {
   }
 
   private PaddedRows randomStart(Interactions interactions, DenseProducts products) {
-    SplittableRandom random = new SplittableRandom(config.seed());
-    PaddedRows start = PaddedRows.zeros(interactions.items(), config.rank(), products);
-    double scale = 0.1 / Math.sqrt(config.rank());
-    for (int r = 0; r < start.rows(); r++) {
-      for (int c = 0; c < config.rank(); c++) {
-        start.data()[r * start.stride() + c] = (float) (scale * random.nextGaussian());
-      }
-    }
-    return start;
+    return RandomStart.of(config, interactions.itemIds(), products);
   }
 }

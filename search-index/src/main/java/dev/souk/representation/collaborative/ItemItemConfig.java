@@ -1,5 +1,7 @@
 package dev.souk.representation.collaborative;
 
+import java.io.Serializable;
+
 /**
  * How to train an {@link ItemItemModel}.
  *
@@ -18,7 +20,8 @@ public record ItemItemConfig(
     double ridge,
     double userExponent,
     double frequencyExponent,
-    int cooccurrences) {
+    int cooccurrences)
+    implements Serializable {
 
   /** What regularises well in most shops, where nothing is held out to choose by. */
   public static final double RIDGE = 3;

@@ -176,10 +176,7 @@ public final class FactorsSchema implements ViewSchema {
     if (head.isEmpty()) {
       return Optional.empty();
     }
-    FactorModel factors;
-    try (DataInputStream in = chunks(searcher, FACTORS, head.get().factorChunks())) {
-      factors = FactorModel.read(in);
-    }
+    FactorModel factors = factors(searcher, head.get());
     ItemItemModel itemItem;
     try (DataInputStream in = chunks(searcher, ITEM_ITEM, head.get().itemItemChunks())) {
       itemItem = ItemItemModel.read(in);
@@ -201,6 +198,22 @@ public final class FactorsSchema implements ViewSchema {
     Head known = head.get();
     return Optional.of(
         new Models(factors, itemItem, known.blend(), baskets, content, known.feed()));
+  }
+
+  /**
+   * The factors of a snapshot alone, if it has any.
+   *
+   * @throws IOException if a chunk is missing or they are damaged
+   */
+  public static Optional<FactorModel> factors(IndexSearcher searcher) throws IOException {
+    Optional<Head> head = head(searcher);
+    return head.isEmpty() ? Optional.empty() : Optional.of(factors(searcher, head.get()));
+  }
+
+  private static FactorModel factors(IndexSearcher searcher, Head head) throws IOException {
+    try (DataInputStream in = chunks(searcher, FACTORS, head.factorChunks())) {
+      return FactorModel.read(in);
+    }
   }
 
   private static DataInputStream chunks(IndexSearcher searcher, String prefix, int count) {

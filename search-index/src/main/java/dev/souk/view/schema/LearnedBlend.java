@@ -1,5 +1,6 @@
 package dev.souk.view.schema;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -25,7 +26,8 @@ public record LearnedBlend(
     int comparedUsers,
     Value learned,
     Value hand,
-    boolean served) {
+    boolean served)
+    implements Serializable {
 
   /**
    * What feeds are worth: means over shoppers, each 0 to 1.
@@ -33,7 +35,7 @@ public record LearnedBlend(
    * @param recall share of what they wanted that is in the feed
    * @param ndcg how far to its front
    */
-  public record Value(double recall, double ndcg) {
+  public record Value(double recall, double ndcg) implements Serializable {
 
     /** What is compared: the mean of both. */
     public double mean() {

@@ -16,6 +16,7 @@ final class ImplicitAlsTest {
 
   private static final Planted SHOP = Planted.shop(Planted.SEED);
   private static final AlsConfig CONFIG = AlsConfig.forData(SHOP.interactions()).withRank(13);
+  private static final Stripes STRIPES = Stripes.of(SHOP.interactions().itemIds());
   private static final SpdSolver SOLVER = new JavaCholesky();
 
   private static FactorModel train(AlsConfig config, int threads, ImplicitAls.Progress progress) {
@@ -66,7 +67,7 @@ final class ImplicitAlsTest {
             model.itemIds(),
             model.itemFactors(),
             model.demand(),
-            Gramian.of(model.itemFactors(), vectors.products()),
+            Gramian.of(model.itemFactors(), STRIPES, vectors.products()),
             CONFIG,
             "log-7");
     assertFoldInIsTraining(model, vectors, new FoldIn(summedAlike, vectors), 0f);
@@ -81,9 +82,9 @@ final class ImplicitAlsTest {
     PaddedRows items = padded(model.itemFactors(), products);
     PaddedRows users = PaddedRows.zeros(data.users(), k, products);
     try (ParallelRows parallel = new ParallelRows(2)) {
-      new HalfSweep(CONFIG, arithmetic, parallel).run(data.byUser(), items, users);
+      new HalfSweep(CONFIG, arithmetic, parallel).run(data.byUser(), items, STRIPES, users);
     }
-    double[] gramian = Gramian.of(model.itemFactors(), products);
+    double[] gramian = Gramian.of(model.itemFactors(), STRIPES, products);
     EigenBasis basis = EigenBasis.of(gramian, k, products);
     for (int u = 0; u < data.users(); u++) {
       assertArrayEquals(

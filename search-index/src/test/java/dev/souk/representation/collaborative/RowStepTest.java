@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.DenseProducts;
 import dev.souk.kernels.FloatMatrix;
+import dev.souk.kernels.scalar.ScalarProducts;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ final class RowStepTest {
 
   private static final long SEED = 2_008L;
   private static final int OTHER_SIDE = 700;
+  private static final Stripes STRIPES = Stripes.of(OTHER_SIDE, row -> "row" + row);
 
   /** Of a factor's length; sums of single precision over some hundred entries. */
   private static final double TOLERANCE = 2e-5;
@@ -69,7 +71,7 @@ final class RowStepTest {
     for (int k : RANKS) {
       AlsConfig config = new AlsConfig(k, 0.02, 0.007, 1, 1, 1);
       FloatMatrix q = factors(k, random);
-      EigenBasis basis = EigenBasis.of(Gramian.of(q), k, products);
+      EigenBasis basis = EigenBasis.of(Gramian.of(q, STRIPES, new ScalarProducts()), k, products);
       PaddedRows padded = PaddedRows.zeros(OTHER_SIDE, k, products);
       for (int r = 0; r < OTHER_SIDE; r++) {
         System.arraycopy(q.row(r), 0, padded.data(), r * padded.stride(), k);
@@ -130,7 +132,7 @@ final class RowStepTest {
   void gramianIsTheSumOverAllRowsOnAnyNumberOfThreads(Arithmetic arithmetic) {
     DenseProducts products = arithmetic.products();
     FloatMatrix q = factors(17, new Random(SEED));
-    double[] gramian = Gramian.of(q, products);
+    double[] gramian = Gramian.of(q, STRIPES, products);
     for (int i = 0; i < 17; i++) {
       for (int c = 0; c < 17; c++) {
         double sum = 0;
@@ -144,10 +146,10 @@ final class RowStepTest {
     for (int r = 0; r < OTHER_SIDE; r++) {
       System.arraycopy(q.row(r), 0, padded.data(), r * padded.stride(), 17);
     }
+    SideSums sums = SideSums.of(padded, STRIPES, products, AlsLoss.NOT_ASKED);
     try (ParallelRows one = new ParallelRows(1);
         ParallelRows three = new ParallelRows(3)) {
-      assertArrayEquals(
-          Gramian.of(padded, products, one), Gramian.of(padded, products, three), "threads");
+      assertArrayEquals(sums.total(one).gramian(), sums.total(three).gramian(), "threads");
     }
   }
 }
