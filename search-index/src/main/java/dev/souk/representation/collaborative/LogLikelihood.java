@@ -12,7 +12,7 @@ public final class LogLikelihood {
 
   static {
     for (int x = 1; x < SMALL.length; x++) {
-      SMALL[x] = x * StrictMath.log(x);
+      SMALL[x] = x * Math.log(x);
     }
   }
 
@@ -51,6 +51,6 @@ public final class LogLikelihood {
       return 0;
     }
     int whole = (int) x;
-    return whole == x && whole < SMALL.length ? SMALL[whole] : x * StrictMath.log(x);
+    return whole == x && whole < SMALL.length ? SMALL[whole] : x * Math.log(x);
   }
 }

@@ -101,7 +101,7 @@ final class LoudestItem {
     known.companions().forEach(companion -> companions.put(companion.itemId(), companion));
     TasteItem loudest = null;
     float most = 0;
-    for (TasteItem item : taste.items()) {
+    for (TasteItem item : IndicatorSource.latest(taste)) {
       Companion companion = companions.get(item.id());
       if (companion != null) {
         float evidence = IndicatorSource.weight(item) * space.evidence(known, companion);

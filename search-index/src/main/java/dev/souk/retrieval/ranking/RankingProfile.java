@@ -77,7 +77,7 @@ public record RankingProfile(
                 Map.of(
                     SourceKind.ITEM_ITEM, 1.0,
                     SourceKind.FACTORS, 0.3,
-                    SourceKind.INDICATORS, 0.3,
+                    SourceKind.INDICATORS, 0.2,
                     SourceKind.POPULARITY, 0.05,
                     SourceKind.INTEREST, 0.1,
                     SourceKind.VECTOR, 0.05,

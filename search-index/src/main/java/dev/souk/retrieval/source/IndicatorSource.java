@@ -95,7 +95,8 @@ public final class IndicatorSource implements CandidateSource {
     return Math.max(SLIGHTEST, (float) (item.strength() * Math.pow(FADED, item.age())));
   }
 
-  private static List<TasteItem> latest(Taste taste) {
+  /** The touched items that are asked for, the latest first. */
+  public static List<TasteItem> latest(Taste taste) {
     List<TasteItem> items = new ArrayList<>(taste.items());
     items.sort(LATEST_FIRST);
     return items.subList(0, Math.min(LATEST, items.size()));
