@@ -35,7 +35,7 @@ public final class ItemItemSource implements CandidateSource {
       return Optional.empty();
     }
     ItemItemModel model = space.itemItem();
-    SparseScores.Builder scores = new SparseScores.Builder(space.itemItemRows().rows().length);
+    SparseScores.Builder scores = new SparseScores.Builder();
     for (int h = 0; h < histories.items().size(); h++) {
       int row = histories.history().rows()[h];
       float strength = histories.history().weights()[h];

@@ -15,38 +15,77 @@ final class SparseScores {
     this.scores = scores;
   }
 
-  /** Adds up scores. Not thread-safe. */
+  /**
+   * Adds up scores, in memory that grows with their number and not with the shop's. Not
+   * thread-safe.
+   */
   static final class Builder {
-    private final float[] sums;
-    private final boolean[] named;
-    private int[] ordinals = new int[1024];
+
+    private static final int FREE = -1;
+
+    /** Open addressing: a power of two, at least twice as long as there are ordinals. */
+    private int[] ordinals = table(2048);
+
+    private float[] sums = new float[2048];
     private int size;
 
-    /**
-     * @param items number of ordinals
-     */
-    Builder(int items) {
-      sums = new float[items];
-      named = new boolean[items];
+    void add(int ordinal, float score) {
+      int at = place(ordinal);
+      if (ordinals[at] == FREE) {
+        if (2 * size == ordinals.length) {
+          grow();
+          at = place(ordinal);
+        }
+        ordinals[at] = ordinal;
+        size++;
+      }
+      sums[at] += score;
     }
 
-    void add(int ordinal, float score) {
-      if (!named[ordinal]) {
-        named[ordinal] = true;
-        if (size == ordinals.length) {
-          ordinals = Arrays.copyOf(ordinals, size * 2);
-        }
-        ordinals[size++] = ordinal;
+    /** Where an ordinal is, or would be. */
+    private int place(int ordinal) {
+      int mask = ordinals.length - 1;
+      // Fibonacci hashing; its high bits are the good ones.
+      int hash = ordinal * 0x9E3779B9;
+      int at = (hash ^ hash >>> 15) & mask;
+      while (ordinals[at] != FREE && ordinals[at] != ordinal) {
+        at = at + 1 & mask;
       }
-      sums[ordinal] += score;
+      return at;
+    }
+
+    private void grow() {
+      int[] old = ordinals;
+      float[] oldSums = sums;
+      ordinals = table(2 * old.length);
+      sums = new float[2 * old.length];
+      for (int i = 0; i < old.length; i++) {
+        if (old[i] != FREE) {
+          int at = place(old[i]);
+          ordinals[at] = old[i];
+          sums[at] = oldSums[i];
+        }
+      }
+    }
+
+    private static int[] table(int length) {
+      int[] table = new int[length];
+      Arrays.fill(table, FREE);
+      return table;
     }
 
     SparseScores build() {
-      int[] sorted = Arrays.copyOf(ordinals, size);
+      int[] sorted = new int[size];
+      int count = 0;
+      for (int ordinal : ordinals) {
+        if (ordinal != FREE) {
+          sorted[count++] = ordinal;
+        }
+      }
       Arrays.sort(sorted);
       float[] scores = new float[size];
       for (int i = 0; i < size; i++) {
-        scores[i] = sums[sorted[i]];
+        scores[i] = sums[place(sorted[i])];
       }
       return new SparseScores(sorted, scores);
     }

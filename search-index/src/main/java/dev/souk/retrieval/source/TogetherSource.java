@@ -37,7 +37,7 @@ public final class TogetherSource implements CandidateSource {
       return Optional.empty();
     }
     BasketModel model = space.baskets();
-    SparseScores.Builder scores = new SparseScores.Builder(space.basketRows().rows().length);
+    SparseScores.Builder scores = new SparseScores.Builder();
     for (TasteItem item : taste.items()) {
       int row = space.basketRows().row(item.ordinal());
       for (int e = 0; row >= 0 && e < model.companions()[row].length; e++) {
