@@ -25,6 +25,9 @@ final class AlsSearch {
   private static final int SWEEPS = 4;
   private static final int MOST_SWEEPS = 16;
 
+  /** The share of its value that a step has to add for another to follow it: less is chance. */
+  private static final double LEAST_GAIN = 0.002;
+
   /** Sweeps without a gain after which there are no more. */
   private static final int PATIENCE = 2;
 
@@ -128,8 +131,12 @@ final class AlsSearch {
         if (next.value() <= best.value()) {
           break;
         }
+        boolean worthAnother = next.value() > best.value() * (1 + LEAST_GAIN);
         best = next;
         moved = true;
+        if (!worthAnother) {
+          break;
+        }
       }
       if (moved) {
         break;
