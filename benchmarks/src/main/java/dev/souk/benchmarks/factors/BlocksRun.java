@@ -30,6 +30,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training in blocks alone, without a log before and a view behind it. One at a time in a
@@ -41,7 +42,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 record BlocksRun(Path train, AlsConfig config, int blocks) {
 
-  private static final AtomicReference<FactorModel> MODEL = new AtomicReference<>();
+  private static final AtomicReference<@Nullable FactorModel> MODEL = new AtomicReference<>();
 
   /**
    * What came of it.

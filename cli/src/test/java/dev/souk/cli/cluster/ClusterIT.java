@@ -16,6 +16,10 @@ import dev.souk.domain.Json;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.cluster.JobArguments;
+import dev.souk.jobs.training.TrainingMain;
+import dev.souk.jobs.training.blocks.BlockSweeps;
+import dev.souk.representation.collaborative.AlsConfig;
+import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
 import dev.souk.view.ViewReader;
@@ -32,6 +36,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +112,27 @@ class ClusterIT {
     first.awaitAll();
     assertEquals(1, jobs.desired().getFirst().parallelism());
     assertSignalsAreTheTruth();
+    assertTrainsInBlocks(cluster.rest(), job);
+  }
+
+  /** As {@code souk cluster train} does, beside the streaming job. */
+  private void assertTrainsInBlocks(FlinkRest rest, JobArguments job) throws Exception {
+    List<String> words = new ArrayList<>(job.words());
+    words.addAll(List.of("--model", "factors", "--blocks", "2"));
+    String id =
+        rest.run(FlinkDistribution.in(Path.of("..")).jobJar(), TrainingMain.class.getName(), words);
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!rest.job(id).map(FlinkJob::over).orElse(false)) {
+      assertTrue(System.nanoTime() < deadline, () -> "training " + id + " goes on and on");
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    FlinkJob training = rest.job(id).orElseThrow();
+    assertEquals("FINISHED", training.state(), rest.failure(training));
+    assertEquals(AlsConfig.SWEEPS, rest.accumulators(training, BlockSweeps.LOSS).size());
+    Path views = ShopPaths.of(temp.resolve("data"), SHOP).views();
+    Manifest factors = new SnapshotStore(views).latest(View.FACTORS).orElseThrow();
+    assertEquals("2", factors.attributes().get("blocks"));
+    assertEquals(String.valueOf(ITEMS), factors.attributes().get("items"));
   }
 
   /** Every item was viewed as often as it was said, and the ledger knows every line. */
