@@ -114,7 +114,8 @@ record FactorTrainer(TrainingConfig config, FactorsTarget target, TrainingProgre
                 config.demand(),
                 SpdSolvers.forTraining(config.threads()),
                 config.threads())
-            .choose(interactions);
+            .choose(
+                interactions, (models, most) -> progress.advanced(Stage.TUNE, models, most, ""));
     progress.advanced(Stage.TUNE, 1, 1, "");
     Rehearsal rehearsal = tuned.rehearsal();
     LearnedBlend feed =

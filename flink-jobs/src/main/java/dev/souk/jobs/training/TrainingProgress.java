@@ -18,7 +18,9 @@ public interface TrainingProgress {
     ANALYSE,
     /** Latent semantic analysis; counts passes over the matrix. */
     LSA,
-    /** Settings are chosen on what is held out; one step. */
+    /**
+     * Settings are chosen on what is held out; counts models, and ends early if more do not help.
+     */
     TUNE,
     /** The weights of feeds are learned on it; two steps: shoppers to learn from, and others. */
     BLEND,

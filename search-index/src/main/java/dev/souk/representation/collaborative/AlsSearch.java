@@ -2,7 +2,6 @@ package dev.souk.representation.collaborative;
 
 import dev.souk.representation.collaborative.HoldOut.Quality;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Chooses rank, α₀, λ and the number of sweeps of {@link ImplicitAls} on a {@link HoldOut}, as far
@@ -20,6 +19,10 @@ final class AlsSearch {
   private static final double STEP = 2.5;
   private static final int TRAININGS = 7;
   private static final int TRAININGS_OF_A_RANK = 3;
+
+  /** Trainings at most: of the lowest rank, of the three above it, and sweep by sweep. */
+  static final int MOST = TRAININGS + 3 * TRAININGS_OF_A_RANK + MOST_SWEEPS;
+
   private static final int LOWEST_RANK = 32;
   private static final int HIGHEST_RANK = 256;
   private static final int SWEEPS = 4;
@@ -38,7 +41,7 @@ final class AlsSearch {
   private final SpdSolver solver;
   private final int threads;
   private final ParallelRows parallel;
-  private final Map<String, String> figures;
+  private final HeldOutFigures figures;
   private int left;
 
   /**
@@ -68,7 +71,7 @@ final class AlsSearch {
       SpdSolver solver,
       int threads,
       ParallelRows parallel,
-      Map<String, String> figures) {
+      HeldOutFigures figures) {
     this.holdOut = holdOut;
     this.free = free;
     this.demand = demand;
@@ -155,7 +158,8 @@ final class AlsSearch {
             config.rank(),
             config.unobserved(),
             config.lambda()),
-        quality.toString());
+        quality);
+    figures.trained(1);
     return new Tried(config, quality.value());
   }
 
@@ -173,7 +177,8 @@ final class AlsSearch {
                 .train(holdOut.kept(), demand, "", ImplicitAls.Progress.SILENT, model);
       }
       Quality quality = quality(model);
-      figures.put(String.format(Locale.ROOT, "held-out-sweeps-%02d", sweep), quality.toString());
+      figures.put(String.format(Locale.ROOT, "held-out-sweeps-%02d", sweep), quality);
+      figures.trained(1);
       if (quality.value() > value) {
         best = model;
         value = quality.value();

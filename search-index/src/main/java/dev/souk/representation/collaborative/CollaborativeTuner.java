@@ -4,7 +4,6 @@ import dev.souk.representation.collaborative.HoldOut.Quality;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +69,34 @@ public final class CollaborativeTuner {
     this.threads = threads;
   }
 
-  /** Chooses; where too few users could be asked about, nothing but the defaults. */
+  /** Is told how far choosing is. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** Says nothing. */
+    Progress SILENT = (models, most) -> {};
+
+    /**
+     * So many models were trained.
+     *
+     * @param most how many there may be; fewer, if more do not help
+     */
+    void trained(int models, int most);
+  }
+
+  /** Chooses and says nothing meanwhile. */
   public Tuned choose(Interactions interactions) {
-    SortedMap<String, String> figures = new TreeMap<>();
+    return choose(interactions, Progress.SILENT);
+  }
+
+  /** Chooses; where too few users could be asked about, nothing but the defaults. */
+  public Tuned choose(Interactions interactions, Progress progress) {
+    HeldOutFigures figures = new HeldOutFigures(progress);
     HoldOut holdOut = HoldOut.of(interactions, SEED);
-    figures.put("held-out-users", String.valueOf(holdOut.probes().size()));
+    figures.put("held-out-users", holdOut.probes().size());
     if (holdOut.probes().size() < FEWEST_PROBES) {
-      return new Tuned(new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures), null);
+      return new Tuned(
+          new Choice(als, itemItem, CollaborativeBlend.DEFAULT, figures.byName()), null);
     }
     float[] demand = trend.multipliers(holdOut.kept());
     try (ParallelRows parallel = new ParallelRows(threads)) {
@@ -92,8 +112,7 @@ public final class CollaborativeTuner {
               SHARES.length, new BlendScores(latent, near.model(), near.decay(), SHARES), parallel);
       for (int way = 0; way < byShare.length; way++) {
         figures.put(
-            String.format(Locale.ROOT, "held-out-factor-share-%.3g", SHARES[way]),
-            byShare[way].toString());
+            String.format(Locale.ROOT, "held-out-factor-share-%.3g", SHARES[way]), byShare[way]);
       }
       ItemItemConfig chosen =
           itemItem
@@ -102,7 +121,7 @@ public final class CollaborativeTuner {
       CollaborativeBlend blend =
           new CollaborativeBlend(SHARES[HoldOut.best(byShare)], near.decay());
       return new Tuned(
-          new Choice(far.config(), chosen, blend, figures),
+          new Choice(far.config(), chosen, blend, figures.byName()),
           Rehearsal.of(holdOut, far.model(), near.model(), blend));
     }
   }

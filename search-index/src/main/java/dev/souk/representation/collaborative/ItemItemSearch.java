@@ -4,7 +4,6 @@ import dev.souk.representation.collaborative.HoldOut.Probe;
 import dev.souk.representation.collaborative.HoldOut.Quality;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Chooses the ridge and both exponents of an {@link ItemItemConfig}, and the decay of histories, on
@@ -16,7 +15,7 @@ import java.util.Map;
 final class ItemItemSearch {
 
   private static final double STEP = 2.5;
-  private static final int MODELS = 14;
+  static final int MODELS = 14;
   private static final double[] EXPONENTS = {0, 0.5, 1};
   private static final double[] DECAYS = {1, 0.95, 0.9, 0.8, 0.65, 0.5};
   private static final double[] NO_DECAY = {1};
@@ -25,7 +24,7 @@ final class ItemItemSearch {
   private final float[] demand;
   private final int threads;
   private final ParallelRows parallel;
-  private final Map<String, String> figures;
+  private final HeldOutFigures figures;
   private final double[] decays;
   private ItemItemTrainer.Counts counts;
   private Found best;
@@ -52,7 +51,7 @@ final class ItemItemSearch {
       float[] demand,
       int threads,
       ParallelRows parallel,
-      Map<String, String> figures) {
+      HeldOutFigures figures) {
     this.holdOut = holdOut;
     this.demand = demand;
     this.threads = threads;
@@ -106,7 +105,7 @@ final class ItemItemSearch {
 
   /** Whether {@code config} is better than all before it. */
   private boolean tried(ItemItemConfig config) {
-    if (models >= MODELS || figures.containsKey(name(config, decays[0]))) {
+    if (models >= MODELS || figures.contains(name(config, decays[0]))) {
       return false;
     }
     Found found = bestOf(new ItemItemTrainer(config, threads), config, config.ridge());
@@ -118,6 +117,7 @@ final class ItemItemSearch {
   private Found bestOf(ItemItemTrainer trainer, ItemItemConfig config, double... ridges) {
     List<ItemItemModel> trained = trainer.train(counts, demand, "", ridges);
     models += trained.size();
+    figures.trained(trained.size());
     Quality[] qualities =
         holdOut.qualities(
             trained.size() * decays.length,
@@ -125,7 +125,7 @@ final class ItemItemSearch {
             parallel);
     for (int way = 0; way < qualities.length; way++) {
       ItemItemConfig of = config.withRidge(ridges[way / decays.length]);
-      figures.put(name(of, decays[way % decays.length]), qualities[way].toString());
+      figures.put(name(of, decays[way % decays.length]), qualities[way]);
     }
     int first = HoldOut.best(qualities);
     return new Found(
