@@ -20,13 +20,13 @@ final class AlsSearch {
   private static final int TRAININGS = 7;
   private static final int TRAININGS_OF_A_RANK = 3;
 
-  /** Trainings at most: of the lowest rank, of the three above it, and sweep by sweep. */
-  static final int MOST = TRAININGS + 3 * TRAININGS_OF_A_RANK + MOST_SWEEPS;
-
   private static final int LOWEST_RANK = 32;
   private static final int HIGHEST_RANK = 256;
   private static final int SWEEPS = 4;
   private static final int MOST_SWEEPS = 16;
+
+  /** Trainings at most: of the lowest rank, of the three above it, and sweep by sweep. */
+  static final int MOST = TRAININGS + 3 * TRAININGS_OF_A_RANK + MOST_SWEEPS;
 
   /** The share of its value that a step has to add for another to follow it: less is chance. */
   private static final double LEAST_GAIN = 0.002;
