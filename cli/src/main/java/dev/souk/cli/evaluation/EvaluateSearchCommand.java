@@ -88,14 +88,14 @@ final class EvaluateSearchCommand implements Callable<Integer> {
           Asking.all(
               "searching",
               judged.texts().keySet(),
-              id -> search.search(request(judged.texts().get(id), "")).hits(),
+              id -> search.search(request(judged.text(id), "")).hits(),
               out);
       double asking = (System.nanoTime() - begun) / 1e9;
       Map<String, List<Hit>> reranked =
           Asking.all(
               "reranking",
               judged.texts().keySet(),
-              id -> rerank(search, documents, judged.texts().get(id), judged.grades().get(id)),
+              id -> rerank(search, documents, judged.text(id), judged.grades(id)),
               out);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("profile", profile);
@@ -133,7 +133,7 @@ final class EvaluateSearchCommand implements Callable<Integer> {
 
   private static Map<String, Object> retrieval(JudgedQueries judged, Map<String, List<Hit>> found) {
     GradedMetrics metrics = new GradedMetrics();
-    found.forEach((id, hits) -> metrics.add(ids(hits), judged.grades().get(id)));
+    found.forEach((id, hits) -> metrics.add(ids(hits), judged.grades(id)));
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("ndcg_at_10", metrics.ndcg10());
     figures.put("recall_at_100", metrics.recall100());
@@ -148,10 +148,10 @@ final class EvaluateSearchCommand implements Callable<Integer> {
     reranked.forEach((id, hits) -> {
       // What was not found is last, in the order of the judgements.
       Set<String> ranking = new LinkedHashSet<>(ids(hits));
-      judged.grades().get(id).keySet().stream()
+      judged.grades(id).keySet().stream()
           .filter(documents.items()::containsKey)
           .forEach(ranking::add);
-      metrics.add(List.copyOf(ranking), judged.grades().get(id));
+      metrics.add(List.copyOf(ranking), judged.grades(id));
     });
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("ndcg_at_10", metrics.ndcg10());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +65,16 @@ record JudgedQueries(Map<String, String> texts, Map<String, Map<String, Integer>
           "%s: no query that %s judges (expected: one or more)".formatted(queries, judgements));
     }
     return new JudgedQueries(texts, grades);
+  }
+
+  /** What was typed. */
+  String text(String id) {
+    return Objects.requireNonNull(texts.get(id), id);
+  }
+
+  /** The judgements of a query, by document. */
+  Map<String, Integer> grades(String id) {
+    return grades.getOrDefault(id, Map.of());
   }
 
   private static boolean isNumber(String text) {

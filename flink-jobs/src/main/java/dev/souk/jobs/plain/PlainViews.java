@@ -8,9 +8,7 @@ import dev.souk.domain.Item;
 import dev.souk.domain.Offer;
 import dev.souk.domain.ShopEvent;
 import dev.souk.jobs.PipelineOptions;
-import dev.souk.jobs.indicators.HistoryChange;
-import dev.souk.jobs.indicators.IndicatorChange;
-import dev.souk.jobs.indicators.IndicatorRow;
+import dev.souk.jobs.indicators.IndicatorRows;
 import dev.souk.jobs.items.ItemRepresenter;
 import dev.souk.jobs.parse.DeadLetterOperator;
 import dev.souk.jobs.parse.ItemEvent;
@@ -27,7 +25,6 @@ import dev.souk.view.schema.ItemsSchema;
 import dev.souk.view.schema.SignalsSchema;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -162,18 +159,11 @@ public final class PlainViews {
 
   /** What {@link View#INDICATORS} must say: of histories as they are in the end. */
   public ViewContents indicators() {
-    Map<String, IndicatorRow> rows = new HashMap<>();
-    new HistoryChange("", List.of(), List.of(), purchases).tell(change -> add(change, rows));
-    shoppers.forEach((shopper, state) ->
-        new HistoryChange(shopper, List.of(), state.purchases(options.profiles().items()), Map.of())
-            .tell(change -> add(change, rows)));
-    SortedMap<String, byte[]> sources = new TreeMap<>();
-    rows.forEach((item, row) -> sources.put(item, row.document(item)));
-    return new ViewContents(sources);
-  }
-
-  private static void add(IndicatorChange change, Map<String, IndicatorRow> rows) {
-    rows.computeIfAbsent(change.itemId(), _ -> new IndicatorRow()).add(change);
+    IndicatorRows rows = new IndicatorRows();
+    rows.add(purchases);
+    shoppers.forEach(
+        (shopper, state) -> rows.add(shopper, state.purchases(options.profiles().items())));
+    return new ViewContents(rows.sources());
   }
 
   /** What {@link View#SIGNALS} must say, the ledger included. */

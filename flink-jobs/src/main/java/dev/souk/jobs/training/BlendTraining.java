@@ -87,7 +87,8 @@ record BlendTraining(
     long deadline = System.nanoTime() + patience.toNanos();
     @Nullable ViewReader reader = null;
     try (SimilarityBackend backend =
-        SimdBackend.isAvailable() ? new SimdBackend() : new ScalarBackend()) {
+            SimdBackend.isAvailable() ? new SimdBackend() : new ScalarBackend();
+        RehearsedIndicators indicators = new RehearsedIndicators(rehearsal, scratch)) {
       do {
         if (reader == null) {
           reader = source.open(View.ITEMS, null).orElse(null);
@@ -96,7 +97,7 @@ record BlendTraining(
         }
         if (reader != null) {
           ViewSnapshot items = reader.acquire();
-          try (RehearsalState shop = open(items, rehearsal, backend)) {
+          try (RehearsalState shop = open(items, indicators, rehearsal, backend)) {
             if (shop != null) {
               return learn(rehearsal, shop);
             }
@@ -130,13 +131,18 @@ record BlendTraining(
 
   /** The shop over these items; null while they are behind the log or of another basis. */
   private @Nullable RehearsalState open(
-      ViewSnapshot items, Rehearsal rehearsal, SimilarityBackend backend) throws IOException {
+      ViewSnapshot items,
+      RehearsedIndicators indicators,
+      Rehearsal rehearsal,
+      SimilarityBackend backend)
+      throws IOException {
     LogPosition shown = LogPosition.parse(items.manifest().position());
     if (shown.count(Topic.CATALOG) < until.count(Topic.CATALOG)) {
       return null;
     }
     RehearsalState shop =
-        new RehearsalState(items, rehearsal, SignalOptions.DEFAULT.popularityDays(), backend);
+        new RehearsalState(
+            items, indicators.reader(), rehearsal, SignalOptions.DEFAULT.popularityDays(), backend);
     if (shop.state().items().basis().equals(basis())) {
       return shop;
     }
@@ -165,15 +171,15 @@ record BlendTraining(
                     }
                   },
                   done -> {});
-              progress.advanced(Stage.BLEND, asked.incrementAndGet(), 2, "");
+              progress.advanced(Stage.BLEND, asked.incrementAndGet(), 3, "");
               return !late.get();
             });
-    progress.advanced(Stage.BLEND, 0, 2, "");
+    progress.advanced(Stage.BLEND, 0, 3, "");
     Optional<LearnedBlend> learned = learner.learn(rehearsal);
     if (late.get()) {
       LOG.warn("The weights of feeds are not learned: it took more than {}", MOST_TIME);
     }
-    progress.advanced(Stage.BLEND, 2, 2, "");
+    progress.advanced(Stage.BLEND, 3, 3, "");
     return learned;
   }
 }

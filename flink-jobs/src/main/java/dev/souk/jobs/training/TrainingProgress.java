@@ -22,7 +22,10 @@ public interface TrainingProgress {
      * Settings are chosen on what is held out; counts models, and ends early if more do not help.
      */
     TUNE,
-    /** The weights of feeds are learned on it; two steps: shoppers to learn from, and others. */
+    /**
+     * The weights of feeds are learned on it; three steps: shoppers to learn from, the same again,
+     * and others.
+     */
     BLEND,
     /** Matrix factorisation; counts sweeps. */
     FACTORS,

@@ -228,7 +228,8 @@ class BlendTrainingIT {
     LearnedBlend learned = stored(directory.resolve("once"));
     assertNotNull(learned, metrics::toString);
     assertEquals(
-        Set.of("item_item", "factors", "popularity", "interest", "vector", "affinity"),
+        Set.of(
+            "item_item", "factors", "indicators", "popularity", "interest", "vector", "affinity"),
         learned.weights().keySet());
     assertEquals(learned.learned().toString(), metrics.get("held-out-feed-learned"));
     assertEquals(learned.served() ? "learned" : "by hand", metrics.get("feed-weights"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Feeds can be rehearsed with it: models that have not seen what some shoppers wanted last, and
@@ -96,17 +97,28 @@ public final class Rehearsal {
    */
   public Asked asked(int number) {
     Probe probe = probes.get(number);
-    List<Touched> history = new ArrayList<>();
-    SparseRows byUser = kept.byUser();
-    for (int e = byUser.starts()[probe.user()]; e < byUser.starts()[probe.user() + 1]; e++) {
-      String id = factors.itemIds()[byUser.column()[e]];
-      history.add(new Touched(id, byUser.value()[e], kept.minutes()[e]));
-    }
     List<String> wanted = new ArrayList<>();
     for (int row : probe.wanted()) {
       wanted.add(factors.itemIds()[row]);
     }
-    return new Asked(List.copyOf(history), List.copyOf(wanted));
+    return new Asked(history(probe.user()), List.copyOf(wanted));
+  }
+
+  private List<Touched> history(int user) {
+    List<Touched> history = new ArrayList<>();
+    SparseRows byUser = kept.byUser();
+    for (int e = byUser.starts()[user]; e < byUser.starts()[user + 1]; e++) {
+      String id = factors.itemIds()[byUser.column()[e]];
+      history.add(new Touched(id, byUser.value()[e], kept.minutes()[e]));
+    }
+    return List.copyOf(history);
+  }
+
+  /** Gives what every shopper had touched by then to {@code histories}, with the shopper's id. */
+  public void histories(BiConsumer<String, List<Touched>> histories) {
+    for (int user = 0; user < kept.users(); user++) {
+      histories.accept(kept.userId(user), history(user));
+    }
   }
 
   /**

@@ -24,18 +24,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns what the sources of a feed weigh: shoppers of a {@link Rehearsal} are asked for by the
  * code that serves feeds, and the weights are those that make what they turned out to want likely
- * among what the sources put first ({@link ConditionalLogit}), held near the weights by hand. Every
- * other shopper is not learned from but asked twice more, with both weights: those learned are to
- * be served only if they are worth more, by more than the standard error of the difference (the
- * rule of Breiman et al., "Classification and Regression Trees", 1984). Where all weights near
- * those by hand are alike, there is nothing to win by changing them, and something to lose, for
- * what shoppers want next is not quite what they wanted before.
+ * among what the sources put first ({@link ConditionalLogit}), held near the weights by hand; or
+ * the collaborative models' alone, if that is worth more to the same shoppers. Every other shopper
+ * is not learned from but asked twice more, with both weights: those learned are to be served only
+ * if they are worth more, by more than the standard error of the difference (the rule of Breiman et
+ * al., "Classification and Regression Trees", 1984). Where all weights near those by hand are
+ * alike, there is nothing to win by changing them, and something to lose, for what shoppers want
+ * next is not quite what they wanted before.
  *
  * <p>The same rehearsal and items give the same weights on any number of threads. Thread-safe.
  */
 public final class BlendLearner {
 
-  private static final int MOST_ASKED = 2000;
+  private static final int MOST_ASKED = 4000;
 
   /** Of the candidates, what each source and the weights by hand put first. */
   private static final int HEAD = 2 * Rehearsal.FEED;
@@ -89,9 +90,9 @@ public final class BlendLearner {
   /** Whether a source can be asked without hearing of what is held out. */
   private static boolean rehearsable(SourceKind kind) {
     return switch (kind) {
-      case FACTORS, ITEM_ITEM, POPULARITY, INTEREST, VECTOR, AFFINITY -> true;
+      case FACTORS, ITEM_ITEM, INDICATORS, POPULARITY, INTEREST, VECTOR, AFFINITY -> true;
       // A feed has no words; the others are counted from all of the log.
-      case TEXT, INDICATORS, TOGETHER, TREND -> false;
+      case TEXT, TOGETHER, TREND -> false;
     };
   }
 
@@ -108,7 +109,11 @@ public final class BlendLearner {
     if (examples.size() < FEWEST || compared < FEWEST) {
       return Optional.empty();
     }
-    Blend learned = of(fit(examples, weights(hand)));
+    Blend learned =
+        better(rehearsal, numbers, of(fit(examples, weights(hand))), of(alone(weights(hand))));
+    if (learned == null) {
+      return Optional.empty();
+    }
     @Nullable Value[] byHand = new @Nullable Value[asked];
     @Nullable Value[] byLearning = new @Nullable Value[asked];
     boolean done =
@@ -135,6 +140,35 @@ public final class BlendLearner {
             worth,
             before,
             better(byLearning, byHand)));
+  }
+
+  /** The collaborative models as by hand, all others just loud enough where those are silent. */
+  private double[] alone(double[] hand) {
+    double[] weights = hand.clone();
+    for (int d = 0; d < weights.length; d++) {
+      SourceKind kind = kinds.get(d);
+      if (kind != SourceKind.FACTORS && kind != SourceKind.ITEM_ITEM) {
+        weights[d] = LEAST_SHARE * profile.weight(kind);
+      }
+    }
+    return weights;
+  }
+
+  /** Which of two is worth more to those who are learned from; null if it was given up. */
+  private @Nullable Blend better(Rehearsal rehearsal, int[] numbers, Blend one, Blend other) {
+    @Nullable Value[] byOne = new @Nullable Value[numbers.length];
+    @Nullable Value[] byOther = new @Nullable Value[numbers.length];
+    boolean done =
+        rows.run(
+            (numbers.length + 1) / 2,
+            g -> {
+              byOne[2 * g] = value(rehearsal, numbers[2 * g], one);
+              byOther[2 * g] = value(rehearsal, numbers[2 * g], other);
+            });
+    if (!done) {
+      return null;
+    }
+    return mean(byOne).mean() >= mean(byOther).mean() ? one : other;
   }
 
   /** Of every other shopper, if a source put something first that they wanted. */

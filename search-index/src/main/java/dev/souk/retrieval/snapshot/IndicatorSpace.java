@@ -2,7 +2,6 @@ package dev.souk.retrieval.snapshot;
 
 import dev.souk.domain.ItemIndicators;
 import dev.souk.domain.ItemIndicators.Companion;
-import dev.souk.view.ViewSnapshot;
 import dev.souk.view.schema.IndicatorsSchema;
 import dev.souk.view.schema.LogLikelihoodSimilarity;
 import dev.souk.view.schema.ViewSchema;
@@ -33,8 +32,8 @@ public final class IndicatorSpace {
   private final SegmentOrdinals segments;
   private final long purchases;
 
-  IndicatorSpace(ViewSnapshot snapshot, SegmentOrdinals segments) throws IOException {
-    this.searcher = new Statistics(snapshot.searcher().getIndexReader());
+  IndicatorSpace(IndexReader reader, SegmentOrdinals segments) throws IOException {
+    this.searcher = new Statistics(reader);
     this.segments = segments;
     this.purchases = shoppers(IndicatorsSchema.ALL);
   }

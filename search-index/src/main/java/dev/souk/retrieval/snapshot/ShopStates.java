@@ -195,7 +195,7 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     }
     return old != null && old.snapshots().get(View.INDICATORS) == snapshot
         ? old.indicators()
-        : new IndicatorSpace(snapshot, segments);
+        : new IndicatorSpace(snapshot.searcher().getIndexReader(), segments);
   }
 
   private ItemsFrame items(@Nullable ViewSnapshot snapshot, @Nullable ShopState old)

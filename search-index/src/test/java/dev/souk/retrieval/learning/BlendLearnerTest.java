@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.MultiReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,7 +161,7 @@ final class BlendLearnerTest {
     try (ViewReader reader = new ViewReader(views.store(), View.ITEMS);
         ScalarBackend backend = new ScalarBackend()) {
       ViewSnapshot items = reader.acquire();
-      try (RehearsalState shop = new RehearsalState(items, rehearsal, 90, backend)) {
+      try (RehearsalState shop = new RehearsalState(items, new MultiReader(), rehearsal, 90, backend)) {
         return use.with(new FeedRehearsal(shop.state(), rehearsal.newest(), HALF_LIFE));
       } finally {
         reader.release(items);
