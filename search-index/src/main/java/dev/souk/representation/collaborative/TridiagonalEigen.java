@@ -16,17 +16,27 @@ record TridiagonalEigen(double[] values, double[] vectors) {
   private static final int MOST_ROUNDS = 100;
   private static final double EPSILON = Math.ulp(1.0);
 
+  /** What is lost in any sum beside 1, and is still far from the least number there is. */
+  private static final double NOTHING = 1e-60;
+
   /**
    * @param matrix {@code n * n} values, full; kept
    * @throws ArithmeticException if a value is not finite
    */
   static TridiagonalEigen of(double[] matrix, int n) {
+    double largest = 0;
     for (double value : matrix) {
       if (!Double.isFinite(value)) {
         throw new ArithmeticException("matrix: " + value + " (expected: finite)");
       }
+      largest = Math.max(largest, Math.abs(value));
     }
     double[] a = Arrays.copyOf(matrix, n * n);
+    // So that squares of what is far smaller than the rest do not underflow.
+    double scale = largest > 0 ? Math.scalb(1.0, Math.getExponent(largest)) : 1;
+    for (int i = 0; i < a.length; i++) {
+      a[i] /= scale;
+    }
     double[] diagonal = new double[n];
     double[] off = new double[n];
     double[] q = reduce(a, n);
@@ -36,6 +46,9 @@ record TridiagonalEigen(double[] values, double[] vectors) {
     }
     transpose(q, n);
     iterate(diagonal, off, q, n);
+    for (int i = 0; i < n; i++) {
+      diagonal[i] *= scale;
+    }
     return new TridiagonalEigen(diagonal, q);
   }
 
@@ -50,7 +63,7 @@ record TridiagonalEigen(double[] values, double[] vectors) {
         norm += a[k * n + i] * a[k * n + i];
       }
       norm = Math.sqrt(norm);
-      if (norm == 0) {
+      if (norm < NOTHING) {
         continue;
       }
       int v = k * n;
@@ -178,10 +191,10 @@ record TridiagonalEigen(double[] values, double[] vectors) {
       s2 = s;
       double g = c * e[i];
       double h = c * p;
-      double r = Math.sqrt(p * p + e[i] * e[i]);
+      double r = Math.hypot(p, e[i]);
       e[i + 1] = s * r;
-      s = e[i] / r;
-      c = p / r;
+      s = r == 0 ? 0 : e[i] / r;
+      c = r == 0 ? 1 : p / r;
       p = c * d[i] - s * g;
       d[i + 1] = h + s * (c * g + s * d[i]);
       rotate(rows, n, i, c, s);

@@ -10,6 +10,7 @@ import dev.souk.kernels.DenseProducts;
 import dev.souk.kernels.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class ImplicitAlsTest {
@@ -199,5 +200,24 @@ final class ImplicitAlsTest {
         assertThrows(IllegalArgumentException.class, () -> new FoldIn(model).shopper(unknown))
             .getMessage();
     assertTrue(String.valueOf(message).contains("row: " + model.itemIds().length), message);
+  }
+
+  @Test
+  void train_moreDimensionsThanItems_staysFinite() {
+    Interactions.Builder builder = Interactions.builder();
+    for (int u = 0; u < 120; u++) {
+      for (String item : List.of("lamp", "bulb", "shade")) {
+        builder.add("u" + u, item, item.equals("shade") ? 0.1f : 1, Instant.EPOCH);
+      }
+    }
+    Interactions few = builder.build();
+    // All but one dimension die away, far below what can be squared.
+    AlsConfig config = AlsConfig.forData(few).withRank(32).withSweeps(60);
+    FactorModel model =
+        new ImplicitAls(config, new JavaCholesky(), 1)
+            .train(few, new float[] {1, 1, 1}, "", ImplicitAls.Progress.SILENT);
+    for (float value : model.itemFactors().data()) {
+      assertTrue(Float.isFinite(value), () -> "factor: " + value);
+    }
   }
 }

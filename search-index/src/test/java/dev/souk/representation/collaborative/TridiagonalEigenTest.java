@@ -57,6 +57,24 @@ final class TridiagonalEigenTest {
   }
 
   @Test
+  void directionsOfHardlyAnyLengthAreFound() {
+    double[] lengths = {1, 1e-20, 1e-80, 1e-150, 1e-200, 1e-310};
+    int n = lengths.length;
+    double[] matrix = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        matrix[i * n + j] = lengths[i] * lengths[j];
+      }
+    }
+    check(matrix, n);
+    double[] small = matrix.clone();
+    for (int i = 0; i < small.length; i++) {
+      small[i] *= 1e-300;
+    }
+    check(small, n);
+  }
+
+  @Test
   void refusesWhatIsNotFinite() {
     assertThrows(
         ArithmeticException.class,

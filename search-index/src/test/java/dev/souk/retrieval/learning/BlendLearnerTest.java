@@ -161,7 +161,8 @@ final class BlendLearnerTest {
     try (ViewReader reader = new ViewReader(views.store(), View.ITEMS);
         ScalarBackend backend = new ScalarBackend()) {
       ViewSnapshot items = reader.acquire();
-      try (RehearsalState shop = new RehearsalState(items, new MultiReader(), rehearsal, 90, backend)) {
+      try (RehearsalState shop =
+          new RehearsalState(items, new MultiReader(), rehearsal, 90, backend)) {
         return use.with(new FeedRehearsal(shop.state(), rehearsal.newest(), HALF_LIFE));
       } finally {
         reader.release(items);
