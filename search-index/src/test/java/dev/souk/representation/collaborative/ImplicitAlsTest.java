@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.souk.kernels.Backends;
 import dev.souk.kernels.DenseProducts;
 import dev.souk.kernels.FloatMatrix;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class ImplicitAlsTest {
