@@ -11,12 +11,10 @@ import org.apache.lucene.index.LeafReaderContext;
 public sealed interface CandidateSource
     permits AffinitySource,
         FactorSource,
-        IndicatorSource,
         InterestSource,
-        ItemItemSource,
         SignalSource,
+        SparseSource,
         TextSource,
-        TogetherSource,
         VectorSource {
 
   /** Which source it is. */

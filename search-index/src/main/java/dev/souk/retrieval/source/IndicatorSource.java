@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.document.FeatureField;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,7 +32,7 @@ import org.apache.lucene.search.TermQuery;
  * <p>Only the best {@value #MOST} have a score, whoever proposed them: these are found by passing
  * over most of the others.
  */
-public final class IndicatorSource implements CandidateSource {
+public final class IndicatorSource extends SparseSource {
 
   private static final int LATEST = 30;
   private static final int MOST = 1000;
@@ -51,13 +50,10 @@ public final class IndicatorSource implements CandidateSource {
           .thenComparing(Comparator.comparingDouble(TasteItem::weight).reversed())
           .thenComparing(TasteItem::id);
 
-  private final Scope scope;
-  private final SparseScores scores;
   private final Scale scale;
 
   private IndicatorSource(Scope scope, SparseScores scores) {
-    this.scope = scope;
-    this.scores = scores;
+    super(scope, scores);
     this.scale = Scale.of(scores.scores()).atLeast(BEYOND_DOUBT);
   }
 
@@ -115,16 +111,6 @@ public final class IndicatorSource implements CandidateSource {
   @Override
   public SourceKind kind() {
     return SourceKind.INDICATORS;
-  }
-
-  @Override
-  public void propose(int budget, Candidates candidates) throws IOException {
-    scores.propose(scope, budget, candidates);
-  }
-
-  @Override
-  public LeafScorer scorer(LeafReaderContext leaf) {
-    return doc -> scores.score(scope.items().ordinal(leaf, doc));
   }
 
   @Override

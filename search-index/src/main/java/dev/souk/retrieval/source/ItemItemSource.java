@@ -4,23 +4,18 @@ import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.taste.Taste;
-import java.io.IOException;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReaderContext;
 
 /**
  * What goes together: every item of the history adds its weights to its neighbours. Raw: the sum;
  * normalised: {@link Scale}. Costs the history times its neighbours, whatever the catalogue's size.
  */
-public final class ItemItemSource implements CandidateSource {
+public final class ItemItemSource extends SparseSource {
 
-  private final Scope scope;
-  private final SparseScores scores;
   private final Scale scale;
 
   private ItemItemSource(Scope scope, SparseScores scores) {
-    this.scope = scope;
-    this.scores = scores;
+    super(scope, scores);
     this.scale = Scale.of(scores.scores());
   }
 
@@ -51,16 +46,6 @@ public final class ItemItemSource implements CandidateSource {
   @Override
   public SourceKind kind() {
     return SourceKind.ITEM_ITEM;
-  }
-
-  @Override
-  public void propose(int budget, Candidates candidates) throws IOException {
-    scores.propose(scope, budget, candidates);
-  }
-
-  @Override
-  public LeafScorer scorer(LeafReaderContext leaf) {
-    return doc -> scores.score(scope.items().ordinal(leaf, doc));
   }
 
   @Override

@@ -5,24 +5,19 @@ import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
-import java.io.IOException;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReaderContext;
 
 /**
  * What is in one basket: every item of the history adds the evidence for its companions. Raw: the
  * sum of log-likelihood ratios; normalised: its square root as a share of the highest, for a ratio
  * grows with the square of how far a count is from chance.
  */
-public final class TogetherSource implements CandidateSource {
+public final class TogetherSource extends SparseSource {
 
-  private final Scope scope;
-  private final SparseScores scores;
   private final double highest;
 
   private TogetherSource(Scope scope, SparseScores scores) {
-    this.scope = scope;
-    this.scores = scores;
+    super(scope, scores);
     double most = 0;
     for (float score : scores.scores()) {
       most = Math.max(most, score);
@@ -55,16 +50,6 @@ public final class TogetherSource implements CandidateSource {
   @Override
   public SourceKind kind() {
     return SourceKind.TOGETHER;
-  }
-
-  @Override
-  public void propose(int budget, Candidates candidates) throws IOException {
-    scores.propose(scope, budget, candidates);
-  }
-
-  @Override
-  public LeafScorer scorer(LeafReaderContext leaf) {
-    return doc -> scores.score(scope.items().ordinal(leaf, doc));
   }
 
   @Override
