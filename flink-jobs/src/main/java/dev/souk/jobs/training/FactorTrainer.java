@@ -105,7 +105,8 @@ record FactorTrainer(TrainingConfig config, FactorsTarget target, TrainingProgre
    * @throws IOException if the views cannot be read
    */
   Decided decide(Interactions interactions) throws IOException {
-    progress.advanced(Stage.TUNE, 0, 1, "");
+    int most = CollaborativeTuner.MOST_TRAININGS;
+    progress.advanced(Stage.TUNE, 0, most, "");
     CollaborativeTuner.Tuned tuned =
         new CollaborativeTuner(
                 config.als(interactions),
@@ -114,9 +115,8 @@ record FactorTrainer(TrainingConfig config, FactorsTarget target, TrainingProgre
                 config.demand(),
                 SpdSolvers.forTraining(config.threads()),
                 config.threads())
-            .choose(
-                interactions, (models, most) -> progress.advanced(Stage.TUNE, models, most, ""));
-    progress.advanced(Stage.TUNE, 1, 1, "");
+            .choose(interactions, models -> progress.advanced(Stage.TUNE, models, most, ""));
+    progress.advanced(Stage.TUNE, most, most, "");
     Rehearsal rehearsal = tuned.rehearsal();
     LearnedBlend feed =
         rehearsal == null ? null : target.learn(rehearsal, config, progress).orElse(null);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollaborativeTuner {
 
+  /** Models that are trained to choose at most. */
+  public static final int MOST_TRAININGS = ItemItemSearch.MODELS + AlsSearch.MOST;
+
   private static final double[] SHARES = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
   private static final int FEWEST_PROBES = 100;
   private static final long SEED = 20_190_513L;
@@ -74,14 +77,12 @@ public final class CollaborativeTuner {
   public interface Progress {
 
     /** Says nothing. */
-    Progress SILENT = (models, most) -> {};
+    Progress SILENT = models -> {};
 
     /**
-     * So many models were trained.
-     *
-     * @param most how many there may be; fewer, if more do not help
+     * So many models were trained, of {@value #MOST_TRAININGS} at most; fewer, if more do not help.
      */
-    void trained(int models, int most);
+    void trained(int models);
   }
 
   /** Chooses and says nothing meanwhile. */

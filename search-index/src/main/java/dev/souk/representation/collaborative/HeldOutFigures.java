@@ -7,9 +7,6 @@ import java.util.TreeMap;
 /** What every choice is worth on what is held out, and how far choosing is. Used by one thread. */
 final class HeldOutFigures {
 
-  /** Trainings of models at most. */
-  static final int MOST = ItemItemSearch.MODELS + AlsSearch.MOST;
-
   private final SortedMap<String, String> byName = new TreeMap<>();
   private final Progress progress;
   private int trained;
@@ -30,7 +27,7 @@ final class HeldOutFigures {
   /** Tells that so many more models were trained. */
   void trained(int models) {
     trained += models;
-    progress.trained(Math.min(trained, MOST), MOST);
+    progress.trained(Math.min(trained, CollaborativeTuner.MOST_TRAININGS));
   }
 
   SortedMap<String, String> byName() {
