@@ -173,7 +173,7 @@ final class AlsSearch {
     for (int sweep = 1; sweep <= MOST_SWEEPS && sweep - sweeps <= PATIENCE; sweep++) {
       if (sweep > 1) {
         model =
-            new ImplicitAls(one, solver, threads)
+            new ImplicitAls(one, solver, threads, MOST)
                 .train(holdOut.kept(), demand, "", ImplicitAls.Progress.SILENT, model);
       }
       Quality quality = quality(model);
@@ -189,12 +189,12 @@ final class AlsSearch {
   }
 
   private FactorModel trained(AlsConfig config) {
-    return new ImplicitAls(config, solver, threads)
+    return new ImplicitAls(config, solver, threads, MOST)
         .train(holdOut.kept(), demand, "", ImplicitAls.Progress.SILENT);
   }
 
   private Quality quality(FactorModel factors) {
-    LatentScores latent = new LatentScores(factors, holdOut.probes().size());
+    LatentScores latent = new LatentScores(factors, MOST * holdOut.probes().size());
     return holdOut
         .qualities(
             1,

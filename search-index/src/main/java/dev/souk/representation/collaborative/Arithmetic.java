@@ -21,9 +21,14 @@ record Arithmetic(SpdSolver solver, DenseProducts products) {
     return new Arithmetic(new JavaCholesky(), new ScalarProducts());
   }
 
-  /** {@code solver} and vector instructions, unless there is too little to do for these. */
-  static Arithmetic forTraining(SpdSolver solver, AlsConfig config, Interactions interactions) {
-    return worthVectors(config, interactions)
+  /**
+   * {@code solver} and vector instructions, unless there is too little to do for these.
+   *
+   * @param times how many trainings like this will be made
+   */
+  static Arithmetic forTraining(
+      SpdSolver solver, AlsConfig config, Interactions interactions, int times) {
+    return worthVectors(config.withSweeps(config.sweeps() * times), interactions)
         ? new Arithmetic(solver, Backends.products())
         : plain();
   }

@@ -107,7 +107,7 @@ public final class CollaborativeTuner {
       AlsSearch.Found far =
           new AlsSearch(holdOut, free, demand, near.decay(), solver, threads, parallel, figures)
               .choose(als);
-      LatentScores latent = new LatentScores(far.model(), holdOut.probes().size());
+      LatentScores latent = new LatentScores(far.model(), AlsSearch.MOST * holdOut.probes().size());
       Quality[] byShare =
           holdOut.qualities(
               SHARES.length, new BlendScores(latent, near.model(), near.decay(), SHARES), parallel);

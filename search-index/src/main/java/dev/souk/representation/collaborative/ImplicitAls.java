@@ -18,6 +18,7 @@ public final class ImplicitAls {
   private final AlsConfig config;
   private final SpdSolver solver;
   private final int threads;
+  private final int times;
 
   /** Is told how training goes. */
   public interface Progress {
@@ -38,12 +39,20 @@ public final class ImplicitAls {
    * @param threads how many to use, 1 or more
    */
   public ImplicitAls(AlsConfig config, SpdSolver solver, int threads) {
+    this(config, solver, threads, 1);
+  }
+
+  /**
+   * @param times how many trainings like this will be made: what does not pay for one may for many
+   */
+  ImplicitAls(AlsConfig config, SpdSolver solver, int threads, int times) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads + " (expected: 1 or more)");
     }
     this.config = config;
     this.solver = solver;
     this.threads = threads;
+    this.times = times;
   }
 
   /**
@@ -56,7 +65,7 @@ public final class ImplicitAls {
   public FactorModel train(
       Interactions interactions, float[] demand, String trainedTo, Progress progress) {
     requireInteractions(interactions);
-    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions, times);
     return train(arithmetic, interactions, demand, trainedTo, progress);
   }
 
@@ -88,7 +97,7 @@ public final class ImplicitAls {
       throw new IllegalArgumentException(
           "last.rank: " + last.config().rank() + " (expected: " + config.rank() + ")");
     }
-    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions, times);
     PaddedRows items = randomStart(interactions, arithmetic.products());
     ItemIndex known = new ItemIndex(last.itemIds());
     String[] ids = interactions.itemIds();
@@ -111,7 +120,7 @@ public final class ImplicitAls {
   public FactorModel trainMeasured(
       Interactions interactions, float[] demand, String trainedTo, Consumer<TrainingCost> spent) {
     requireInteractions(interactions);
-    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions);
+    Arithmetic arithmetic = Arithmetic.forTraining(solver, config, interactions, times);
     PaddedRows start = randomStart(interactions, arithmetic.products());
     return train(arithmetic, interactions, demand, trainedTo, Progress.SILENT, spent, start);
   }
