@@ -126,7 +126,7 @@ record BlendTraining(
 
   /** The basis that the items' vectors are to be of, empty if they are to have none. */
   private String basis() throws IOException {
-    return new LsaFiles(lsa).current().map(basis -> basis.version()).orElse("");
+    return new LsaFiles(lsa).currentFile().map(LsaFiles::version).orElse("");
   }
 
   /** The shop over these items; null while they are behind the log or of another basis. */

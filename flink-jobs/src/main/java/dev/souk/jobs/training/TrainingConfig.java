@@ -103,70 +103,48 @@ public record TrainingConfig(
 
   /** These settings with a half-life. */
   public TrainingConfig withHalfLife(@Nullable Duration other) {
-    return new TrainingConfig(
-        rank,
-        unobserved,
-        lambda,
-        frequencyExponent,
-        sweeps,
-        other,
-        demandHalfLife,
-        demandPrior,
-        lsaDims,
-        threads,
-        parallelism,
-        blocks,
-        sample,
-        warmStart);
+    return with(other, threads, parallelism, blocks, sample, warmStart);
   }
 
   /** These settings with other numbers of threads that train and of subtasks that read. */
   public TrainingConfig withThreads(int otherThreads, int otherParallelism) {
+    return with(halfLife, otherThreads, otherParallelism, blocks, sample, warmStart);
+  }
+
+  /** These settings with factors in another number of blocks, 0 for one piece. */
+  public TrainingConfig withBlocks(int otherBlocks) {
+    return with(halfLife, threads, parallelism, otherBlocks, sample, warmStart);
+  }
+
+  /** These settings with another number of ratings that one task holds beside blocks. */
+  public TrainingConfig withSample(int otherSample) {
+    return with(halfLife, threads, parallelism, blocks, otherSample, warmStart);
+  }
+
+  /** These settings, beginning with the factors before or not. */
+  public TrainingConfig withWarmStart(boolean otherWarmStart) {
+    return with(halfLife, threads, parallelism, blocks, sample, otherWarmStart);
+  }
+
+  private TrainingConfig with(
+      @Nullable Duration otherHalfLife,
+      int otherThreads,
+      int otherParallelism,
+      int otherBlocks,
+      int otherSample,
+      boolean otherWarmStart) {
     return new TrainingConfig(
         rank,
         unobserved,
         lambda,
         frequencyExponent,
         sweeps,
-        halfLife,
+        otherHalfLife,
         demandHalfLife,
         demandPrior,
         lsaDims,
         otherThreads,
         otherParallelism,
-        blocks,
-        sample,
-        warmStart);
-  }
-
-  /** These settings with factors in another number of blocks, 0 for one piece. */
-  public TrainingConfig withBlocks(int otherBlocks) {
-    return with(otherBlocks, sample, warmStart);
-  }
-
-  /** These settings with another number of ratings that one task holds beside blocks. */
-  public TrainingConfig withSample(int otherSample) {
-    return with(blocks, otherSample, warmStart);
-  }
-
-  /** These settings, beginning with the factors before or not. */
-  public TrainingConfig withWarmStart(boolean otherWarmStart) {
-    return with(blocks, sample, otherWarmStart);
-  }
-
-  private TrainingConfig with(int otherBlocks, int otherSample, boolean otherWarmStart) {
-    return new TrainingConfig(
-        rank,
-        unobserved,
-        lambda,
-        frequencyExponent,
-        sweeps,
-        halfLife,
-        demandHalfLife,
-        demandPrior,
-        lsaDims,
-        threads,
-        parallelism,
         otherBlocks,
         otherSample,
         otherWarmStart);

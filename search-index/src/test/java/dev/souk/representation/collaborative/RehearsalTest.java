@@ -35,10 +35,13 @@ final class RehearsalTest {
   }
 
   private static Rehearsal rehearsal() {
-    Interactions all = fashion();
+    return rehearsal(fashion(), 8);
+  }
+
+  private static Rehearsal rehearsal(Interactions all, int rank) {
     Rehearsal rehearsal =
         new CollaborativeTuner(
-                AlsConfig.forData(all).withRank(8),
+                AlsConfig.forData(all).withRank(rank),
                 new AlsFreedom(false, true, true, true),
                 ItemItemConfig.forData(all),
                 DemandTrend.DEFAULT,
@@ -92,18 +95,7 @@ final class RehearsalTest {
       builder.add("u" + u, "a", 1, START).add("u" + u, "b", 1, START.plus(Duration.ofDays(10)));
       builder.add("u" + u, "c" + u % 7, 1, START.plus(Duration.ofDays(20)));
     }
-    Interactions all = builder.build();
-    Rehearsal rehearsal =
-        new CollaborativeTuner(
-                AlsConfig.forData(all).withRank(4),
-                new AlsFreedom(false, true, true, true),
-                ItemItemConfig.forData(all),
-                DemandTrend.DEFAULT,
-                new JavaCholesky(),
-                1)
-            .choose(all)
-            .rehearsal();
-    assertNotNull(rehearsal);
+    Rehearsal rehearsal = rehearsal(builder.build(), 4);
     List<String> ids = List.of(rehearsal.factors().itemIds());
     float[] popularity = rehearsal.popularity(10);
     assertEquals(1, popularity[ids.indexOf("b")] - popularity[ids.indexOf("a")], 1e-5);
