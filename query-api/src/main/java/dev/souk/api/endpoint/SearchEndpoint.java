@@ -8,6 +8,7 @@ import dev.souk.api.http.Route;
 import dev.souk.api.http.SearchPool;
 import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.Shops;
+import dev.souk.domain.ItemWriter;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.Set;
  * <tr><td>exclude</td><td>none</td>
  *     <td>ids of items not to answer, separated by commas, at most 1000</td></tr>
  * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
+ * <tr><td>fields</td><td>all</td>
+ *     <td>fields and attributes of the items to answer besides {@code id}, separated by commas, at
+ *     most 50</td></tr>
  * </table>
  *
  * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
@@ -52,7 +56,9 @@ import java.util.Set;
 public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
-      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile");
+      Set.of(
+          "q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile",
+          "fields");
 
   private final Shops shops;
   private final SearchPool pool;
@@ -84,7 +90,8 @@ public final class SearchEndpoint implements Endpoint {
             query.list("exclude"),
             true,
             query.text("profile", "default"));
+    ItemWriter items = Parameters.items(query.list("fields"));
     SearchResponse response = pool.run(() -> shop.search().search(search));
-    return Reply.json(200, SearchJson.write(response, search.from(), search.size(), started));
+    return SearchJson.reply(response, search.from(), search.size(), started, items);
   }
 }
