@@ -40,6 +40,7 @@ final class SearchJson {
       json.writeStartObject();
       json.writeStringProperty("query_id", queryId());
       json.writeNumberProperty("total", response.total());
+      json.writeBooleanProperty("total_exact", response.totalExact());
       json.writeNumberProperty("from", from);
       json.writeNumberProperty("size", size);
       json.writeStringProperty("profile", response.profile());
