@@ -8,8 +8,10 @@ import dev.souk.api.http.Router;
 import dev.souk.api.ops.Metrics;
 import dev.souk.api.problem.ApiException;
 import dev.souk.api.problem.ErrorCode;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -34,6 +36,9 @@ final class HelidonHandler implements Handler {
           HeaderNames.create("Via"),
           HeaderNames.ORIGIN,
           HeaderNames.create("Sec-Fetch-Site"));
+
+  private static final Header NO_SNIFFING =
+      HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
   private final Router router;
   private final Metrics metrics;
@@ -84,7 +89,16 @@ final class HelidonHandler implements Handler {
     return request.remotePeer().address() instanceof InetSocketAddress peer
         && peer.getAddress() != null
         && peer.getAddress().isLoopbackAddress()
-        && FOREIGN.stream().noneMatch(request.headers()::contains);
+        && !foreign(request);
+  }
+
+  private static boolean foreign(ServerRequest request) {
+    for (HeaderName name : FOREIGN) {
+      if (request.headers().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Body body(ServerRequest request) {
@@ -101,7 +115,7 @@ final class HelidonHandler implements Handler {
   private static void send(Reply reply, boolean head, ServerResponse response) {
     response.status(reply.status());
     response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
-    response.header("X-Content-Type-Options", "nosniff");
+    response.header(NO_SNIFFING);
     reply.headers().forEach(response::header);
     if (reply.status() == 413) {
       // What is left of the body is not worth reading.

@@ -12,7 +12,10 @@ import dev.souk.retrieval.SearchRequest.Visit;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +73,28 @@ class SearchIT {
   }
 
   @Test
+  void searchAnswersTheFieldsThatAreAskedFor() throws Exception {
+    JsonNode json =
+        TestServer.json(server.get("/v1/gifts/search?q=hanging+heart&fields=title,color,nothing"));
+    JsonNode item = json.get("hits").get(0).get("item");
+    assertEquals(Set.of("id", "title", "color"), Set.copyOf(item.propertyNames()));
+    assertEquals("white", item.get("color").asString());
+
+    String tooMany = String.join(",", Collections.nCopies(51, "title"));
+    HttpResponse<String> refused = server.get("/v1/gifts/search?q=heart&fields=" + tooMany);
+    assertEquals(400, refused.statusCode());
+    assertTrue(refused.body().contains("fields: 51 fields (expected: at most 50)"), refused.body());
+  }
+
+  @Test
   void queryIdIsNewForEveryAnswer() throws Exception {
     String first = TestServer.json(server.get("/v1/gifts/search")).get("query_id").asString();
     String second = TestServer.json(server.get("/v1/gifts/search")).get("query_id").asString();
     assertFalse(first.isBlank());
     assertNotEquals(first, second);
+    UUID id = UUID.fromString(first);
+    assertEquals(4, id.version());
+    assertEquals(2, id.variant());
   }
 
   @Test

@@ -52,7 +52,8 @@ public record Item(
           "description", description.length() + " characters", "at most 20000");
     }
     productType = List.copyOf(productType);
-    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    attributes =
+        attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 
   /** What the shopper pays now. */

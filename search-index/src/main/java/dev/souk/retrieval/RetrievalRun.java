@@ -7,20 +7,25 @@ import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.blend.Arrangement;
 import dev.souk.retrieval.blend.Explainer;
 import dev.souk.retrieval.blend.FacetCounter;
+import dev.souk.retrieval.blend.MatchCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.source.Candidates;
 import dev.souk.retrieval.source.Scope;
+import dev.souk.retrieval.source.Shortlist;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +39,44 @@ import org.jspecify.annotations.Nullable;
  */
 record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
 
-  /** Ranks all items that match the words. */
+  /**
+   * Ranks the items that match the words. By relevance those of the {@link Shortlist} come first,
+   * and a page of them takes a pass over these alone; a page behind them, or another order, takes a
+   * pass over all matches.
+   */
   SearchResponse search() throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
-    TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
+    boolean relevance = plan.order() == SortOrder.RELEVANCE;
+    // In another order only the highest score is needed, for the scale.
+    int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
+    TextSource text = Sources.text(plan.scope(), plan.text(), most).orElse(null);
     if (text == null) {
-      return answer(0, List.of(), facets, notes);
+      return answer(0, true, List.of(), facets, notes);
     }
     if (!text.allWords()) {
       notes.add("q: no item has all the words; these have some of them");
     }
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
-    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
-    ranker.rankMatches(plan.scope().restrict(text.query()));
-    return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
+    Shortlist shortlist =
+        relevance ? Shortlist.of(plan.scope(), text, sources, plan.blend()) : Shortlist.NONE;
+    Query matches = plan.scope().restrict(text.query());
+    if (shortlist.complete() || wanted() <= shortlist.docs().length) {
+      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), wanted()).best();
+      List<Hit> hits = explain(sources, page(best));
+      if (facets.isEmpty()) {
+        return answer(text.total(), text.totalExact(), hits, facets, notes);
+      }
+      long total = new MatchCounter(facets).count(state.items().searcher(), matches);
+      return answer(total, true, hits, facets, notes);
+    }
+    Ranker ranker = ranker(sources, facets, wanted());
+    if (relevance) {
+      ranker.putFirst(shortlist.docs());
+    }
+    ranker.rankMatches(matches);
+    return answer(ranker.total(), true, explain(sources, page(ranker.best())), facets, notes);
   }
 
   /** Ranks without words what the plan's breadth says. */
@@ -57,7 +84,8 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
     Ranker ranker = ranked(sources, facets);
-    return answer(ranker.total(), explain(sources, page(arranged(ranker))), facets, plan.notes());
+    List<Hit> hits = explain(sources, page(arranged(ranker)));
+    return answer(ranker.total(), true, hits, facets, plan.notes());
   }
 
   /** The sources of a feed. */
@@ -71,9 +99,19 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted());
     // A feed is arranged after ranking and keeps all until then; a listing shows every item.
     int keep = all ? wanted() : docs.length;
-    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
+    return ranked(sources, facets, docs, keep);
+  }
+
+  private Ranker ranked(
+      List<CandidateSource> sources, List<FacetCounter> facets, int[] docs, int keep)
+      throws IOException {
+    Ranker ranker = ranker(sources, facets, keep);
     ranker.rankAll(docs);
     return ranker;
+  }
+
+  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
+    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
   }
 
   /** A feed in the order in which it is shown. */
@@ -149,13 +187,23 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   private SearchResponse answer(
-      long total, List<Hit> hits, List<FacetCounter> counters, List<String> notes)
+      long total,
+      boolean totalExact,
+      List<Hit> hits,
+      List<FacetCounter> counters,
+      List<String> notes)
       throws IOException {
     List<Facet> facets = new ArrayList<>();
     for (FacetCounter counter : counters) {
       facets.add(counter.result());
     }
     return new SearchResponse(
-        total, hits, facets, plan.profile(), !plan.taste().isEmpty(), List.copyOf(notes));
+        total,
+        totalExact,
+        hits,
+        facets,
+        plan.profile(),
+        !plan.taste().isEmpty(),
+        List.copyOf(notes));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
  * The answer to a {@link SearchRequest}.
  *
  * @param total items that match text and filter; in a feed, candidates
+ * @param totalExact whether {@code total} is all of them; a search that matches very many and asks
+ *     for no facets is told that there are at least so many
  * @param hits the page asked for, best first
  * @param facets counts over all matches, in the order asked for
  * @param profile the ranking profile used, with its version
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record SearchResponse(
     long total,
+    boolean totalExact,
     List<Hit> hits,
     List<Facet> facets,
     String profile,

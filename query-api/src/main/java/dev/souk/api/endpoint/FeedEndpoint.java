@@ -70,6 +70,6 @@ public final class FeedEndpoint implements Endpoint {
 
   private Reply answer(Shop shop, SearchRequest feed, long started) {
     SearchResponse response = pool.run(() -> shop.search().search(feed));
-    return Reply.json(200, SearchJson.write(response, feed.from(), feed.size(), started));
+    return SearchJson.reply(response, feed.from(), feed.size(), started);
   }
 }

@@ -37,6 +37,6 @@ record ItemShelf(Shops shops, SearchPool pool) {
     ItemRequest asked = Parameters.besideAnItem(request);
     Optional<SearchResponse> answer = pool.run(() -> question.ask(shop.search(), asked));
     SearchResponse response = answer.orElseThrow(() -> ItemEndpoint.unknown(asked.id()));
-    return Reply.json(200, SearchJson.write(response, 0, asked.size(), started));
+    return SearchJson.reply(response, 0, asked.size(), started);
   }
 }

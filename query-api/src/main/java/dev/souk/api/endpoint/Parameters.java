@@ -3,6 +3,7 @@ package dev.souk.api.endpoint;
 import dev.souk.api.http.Query;
 import dev.souk.api.http.Request;
 import dev.souk.domain.InvalidInputException;
+import dev.souk.domain.ItemWriter;
 import dev.souk.retrieval.ItemRequest;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.ranking.RankingProfile;
@@ -27,6 +28,7 @@ final class Parameters {
   private static final int BESIDE_SIZE = 12;
   private static final int MAX_FILTER = 4000;
   private static final int MAX_FACETS = 20;
+  private static final int MAX_FIELDS = 50;
   private static final int MAX_ID = 200;
 
   private Parameters() {}
@@ -79,6 +81,18 @@ final class Parameters {
       throw new InvalidInputException("facets", facets.size() + " fields", "at most " + MAX_FACETS);
     }
     return facets;
+  }
+
+  /**
+   * @return writes the named fields of items; a name that an item has no field of is of no effect,
+   *     since every item may have attributes of its own
+   * @throws InvalidInputException if there are more than 50
+   */
+  static ItemWriter items(List<String> fields) {
+    if (fields.size() > MAX_FIELDS) {
+      throw new InvalidInputException("fields", fields.size() + " fields", "at most " + MAX_FIELDS);
+    }
+    return new ItemWriter(Set.copyOf(fields));
   }
 
   /**

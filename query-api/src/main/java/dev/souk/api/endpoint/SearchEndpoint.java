@@ -8,6 +8,7 @@ import dev.souk.api.http.Route;
 import dev.souk.api.http.SearchPool;
 import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.Shops;
+import dev.souk.domain.ItemWriter;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import java.util.List;
@@ -32,7 +33,15 @@ import java.util.Set;
  * <tr><td>exclude</td><td>none</td>
  *     <td>ids of items not to answer, separated by commas, at most 1000</td></tr>
  * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
+ * <tr><td>fields</td><td>all</td>
+ *     <td>fields and attributes of the items to answer besides {@code id}, separated by commas, at
+ *     most 50</td></tr>
  * </table>
+ *
+ * <p>By relevance the matches whose words fit best, and those that the other sources propose among
+ * them, come first, in the order of the blend; the other matches follow in the same order. How many
+ * that are, the ranking profile says. Of a search that matches more than 10,000 items and asks for
+ * no facets, {@code total} is a lower bound and {@code total_exact} false.
  *
  * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
  * shop; 429 with {@code Retry-After} if too much is asked at once.
@@ -40,8 +49,8 @@ import java.util.Set;
  * <p>Sample, shortened:
  *
  * <pre>{@code
- * {"query_id": "9d1c...", "total": 42, "from": 0, "size": 20, "profile": "default@1",
- *  "personal": true, "notes": [], "took_ms": 7,
+ * {"query_id": "9d1c...", "total": 42, "total_exact": true, "from": 0, "size": 20,
+ *  "profile": "default@1", "personal": true, "notes": [], "took_ms": 7,
  *  "hits": [{"item": {"id": "85123A", "title": "White hanging heart", "price": "2.55 GBP"},
  *            "score": 0.81,
  *            "sources": {"text": {"raw": 7.1, "normalised": 0.9, "contribution": 0.45}},
@@ -52,7 +61,9 @@ import java.util.Set;
 public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
-      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile");
+      Set.of(
+          "q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile",
+          "fields");
 
   private final Shops shops;
   private final SearchPool pool;
@@ -84,7 +95,8 @@ public final class SearchEndpoint implements Endpoint {
             query.list("exclude"),
             true,
             query.text("profile", "default"));
+    ItemWriter items = Parameters.items(query.list("fields"));
     SearchResponse response = pool.run(() -> shop.search().search(search));
-    return Reply.json(200, SearchJson.write(response, search.from(), search.size(), started));
+    return SearchJson.reply(response, search.from(), search.size(), started, items);
   }
 }

@@ -1,16 +1,29 @@
 package dev.souk.api.endpoint;
 
-import dev.souk.domain.CatalogJson;
+import dev.souk.api.http.Reply;
+import dev.souk.domain.ItemWriter;
 import dev.souk.domain.Json;
 import dev.souk.retrieval.SearchResponse;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.core.JsonGenerator;
 
-/** Answers of retrieval as JSON. Stateless. */
+/**
+ * Answers of retrieval as JSON, written as they are walked through and without a tree between,
+ * since this is done for every search. Stateless.
+ */
 final class SearchJson {
 
+  private static final int USUAL_BYTES = 16 << 10;
+
   private SearchJson() {}
+
+  /** The answer with all fields of its items. */
+  static Reply reply(SearchResponse response, int from, int size, long started) {
+    return reply(response, from, size, started, ItemWriter.ALL);
+  }
 
   /**
    * A page of hits with everything that was asked for. {@code query_id} is new for every answer:
@@ -19,59 +32,101 @@ final class SearchJson {
    * @param from the place of the first hit, from 0
    * @param size how many were asked for
    * @param started {@link System#nanoTime} when the request was taken
+   * @param items writes the items
    */
-  static ObjectNode write(SearchResponse response, int from, int size, long started) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("query_id", UUID.randomUUID().toString());
-    json.put("total", response.total());
-    json.put("from", from);
-    json.put("size", size);
-    json.put("profile", response.profile());
-    json.put("personal", response.personal());
-    ArrayNode notes = json.putArray("notes");
-    response.notes().forEach(notes::add);
-    ArrayNode hits = json.putArray("hits");
-    for (SearchResponse.Hit hit : response.hits()) {
-      hits.add(hit(hit));
-    }
-    ArrayNode facets = json.putArray("facets");
-    for (SearchResponse.Facet facet : response.facets()) {
-      ArrayNode values = facets.addObject().put("field", facet.field()).putArray("values");
-      for (SearchResponse.FacetValue value : facet.values()) {
-        values.addObject().put("value", value.value()).put("count", value.count());
+  static Reply reply(SearchResponse response, int from, int size, long started, ItemWriter items) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringProperty("query_id", queryId());
+      json.writeNumberProperty("total", response.total());
+      json.writeBooleanProperty("total_exact", response.totalExact());
+      json.writeNumberProperty("from", from);
+      json.writeNumberProperty("size", size);
+      json.writeStringProperty("profile", response.profile());
+      json.writeBooleanProperty("personal", response.personal());
+      json.writeArrayPropertyStart("notes");
+      for (String note : response.notes()) {
+        json.writeString(note);
       }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("hits");
+      for (SearchResponse.Hit hit : response.hits()) {
+        write(json, hit, items);
+      }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("facets");
+      for (SearchResponse.Facet facet : response.facets()) {
+        write(json, facet);
+      }
+      json.writeEndArray();
+      json.writeNumberProperty("took_ms", (System.nanoTime() - started) / 1_000_000);
+      json.writeEndObject();
     }
-    json.put("took_ms", (System.nanoTime() - started) / 1_000_000);
-    return json;
+    return Reply.bytes(200, "application/json", bytes.toByteArray());
   }
 
-  private static ObjectNode hit(SearchResponse.Hit hit) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    json.set("item", CatalogJson.toJson(hit.item()));
+  /**
+   * A random UUID (RFC 9562, version 4). It need not be hard to guess, only unlikely to come twice,
+   * and the secure source costs more than the search.
+   */
+  private static String queryId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
+    long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+
+  private static void write(JsonGenerator json, SearchResponse.Hit hit, ItemWriter items) {
+    json.writeStartObject();
+    json.writeName("item");
+    items.write(json, hit.item());
     number(json, "score", hit.score());
-    ObjectNode sources = json.putObject("sources");
-    hit.sources()
-        .forEach((name, source) -> {
-          ObjectNode part = sources.putObject(name);
-          number(part, "raw", source.raw());
-          number(part, "normalised", source.normalised());
-          number(part, "contribution", source.contribution());
-        });
-    ArrayNode reasons = json.putArray("reasons");
-    for (SearchResponse.Reason reason : hit.reasons()) {
-      ObjectNode line = reasons.addObject().put("kind", reason.kind()).put("text", reason.text());
-      ArrayNode ids = line.putArray("item_ids");
-      reason.itemIds().forEach(ids::add);
+    json.writeObjectPropertyStart("sources");
+    for (Map.Entry<String, SearchResponse.SourceScore> source : hit.sources().entrySet()) {
+      json.writeObjectPropertyStart(source.getKey());
+      number(json, "raw", source.getValue().raw());
+      number(json, "normalised", source.getValue().normalised());
+      number(json, "contribution", source.getValue().contribution());
+      json.writeEndObject();
     }
-    return json;
+    json.writeEndObject();
+    json.writeArrayPropertyStart("reasons");
+    for (SearchResponse.Reason reason : hit.reasons()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", reason.kind());
+      json.writeStringProperty("text", reason.text());
+      json.writeArrayPropertyStart("item_ids");
+      for (String id : reason.itemIds()) {
+        json.writeString(id);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, SearchResponse.Facet facet) {
+    json.writeStartObject();
+    json.writeStringProperty("field", facet.field());
+    json.writeArrayPropertyStart("values");
+    for (SearchResponse.FacetValue value : facet.values()) {
+      json.writeStartObject();
+      json.writeStringProperty("value", value.value());
+      json.writeNumberProperty("count", value.count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** JSON has no infinity: what never sold has a popularity of minus infinity and is null here. */
-  private static void number(ObjectNode json, String field, double value) {
+  private static void number(JsonGenerator json, String field, double value) {
     if (Double.isFinite(value)) {
-      json.put(field, value);
+      json.writeNumberProperty(field, value);
     } else {
-      json.putNull(field);
+      json.writeNullProperty(field);
     }
   }
 }

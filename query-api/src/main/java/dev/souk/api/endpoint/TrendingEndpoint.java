@@ -41,6 +41,6 @@ public final class TrendingEndpoint implements Endpoint {
     Shop shop = shops.of(request);
     SearchRequest asked = Parameters.feed(request.query());
     SearchResponse response = pool.run(() -> shop.search().trending(asked));
-    return Reply.json(200, SearchJson.write(response, asked.from(), asked.size(), started));
+    return SearchJson.reply(response, asked.from(), asked.size(), started);
   }
 }

@@ -12,6 +12,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the server counts of itself. The names are a contract with dashboards and alerts:
@@ -30,6 +33,12 @@ public final class Metrics implements Rejections, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collector = new JvmGcMetrics();
+
+  /** So that a request finds its timer without building its name first. */
+  private final Map<Answers, Timer> timers = new ConcurrentHashMap<>();
+
+  /** What has a timer of its own. */
+  private record Answers(String endpoint, String method, int status) {}
 
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -56,10 +65,16 @@ public final class Metrics implements Rejections, AutoCloseable {
    * @param nanos from the moment it was taken until its answer was ready
    */
   public void answered(String endpoint, String method, int status, long nanos) {
-    Timer.builder("souk.http.request")
-        .tag("endpoint", endpoint)
-        .tag("method", method)
-        .tag("status", String.valueOf(status))
+    timers
+        .computeIfAbsent(new Answers(endpoint, method, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Answers answers) {
+    return Timer.builder("souk.http.request")
+        .tag("endpoint", answers.endpoint())
+        .tag("method", answers.method())
+        .tag("status", String.valueOf(answers.status()))
         .serviceLevelObjectives(
             Duration.ofMillis(5),
             Duration.ofMillis(10),
@@ -70,8 +85,7 @@ public final class Metrics implements Rejections, AutoCloseable {
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5))
-        .register(registry)
-        .record(Duration.ofNanos(nanos));
+        .register(registry);
   }
 
   @Override

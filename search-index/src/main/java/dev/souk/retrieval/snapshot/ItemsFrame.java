@@ -19,7 +19,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/** The items of one snapshot, found by ordinal or document. Immutable, thread-safe. */
+/**
+ * The items of one snapshot, found by ordinal or document. Immutable but for the items that it
+ * keeps at hand; thread-safe.
+ */
 public final class ItemsFrame {
 
   private final IndexSearcher searcher;
@@ -28,6 +31,7 @@ public final class ItemsFrame {
   private final int[] docs;
   private final @Nullable String vectorField;
   private final FilterFields fields;
+  private final ShownItems shown;
 
   ItemsFrame(IndexSearcher searcher, ItemOrdinals ordinals, SegmentOrdinals segments)
       throws IOException {
@@ -51,6 +55,7 @@ public final class ItemsFrame {
     }
     vectorField = commonestVectors(leaves);
     fields = new FilterFields(attributes(leaves));
+    shown = new ShownItems(searcher.getIndexReader().maxDoc());
   }
 
   /** While a new basis is rolled out, items have vectors of two: the one of most items counts. */
@@ -155,6 +160,12 @@ public final class ItemsFrame {
 
   /** The item of a document counted over all leaves, with the price it had when indexed. */
   Item indexedItem(int doc) throws IOException {
-    return ItemsSchema.item(searcher.storedFields().document(doc, ItemsSchema.ITEM_FIELDS));
+    Item known = shown.get(doc);
+    if (known != null) {
+      return known;
+    }
+    Item read = ItemsSchema.item(searcher.storedFields().document(doc, ItemsSchema.ITEM_FIELDS));
+    shown.put(doc, read);
+    return read;
   }
 }

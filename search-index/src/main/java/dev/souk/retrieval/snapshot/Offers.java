@@ -30,7 +30,7 @@ public final class Offers implements OfferFilters {
   Item item(int doc) throws IOException {
     Item indexed = items.indexedItem(doc);
     Offer offer = column.offer(items.ordinal(doc));
-    return offer == null ? indexed : indexed.with(offer);
+    return offer == null || offer.equals(indexed.offer()) ? indexed : indexed.with(offer);
   }
 
   @Override
