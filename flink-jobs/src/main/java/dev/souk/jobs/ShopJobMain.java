@@ -2,7 +2,7 @@ package dev.souk.jobs;
 
 import dev.souk.jobs.cluster.CheckpointDirectory;
 import dev.souk.jobs.cluster.JobArguments;
-import dev.souk.jobs.items.LsaRepresenters;
+import dev.souk.jobs.items.SentenceRepresenters;
 import dev.souk.jobs.kafka.KafkaDeadLetters;
 import dev.souk.jobs.kafka.KafkaLogSources;
 import dev.souk.jobs.sink.SnapshotTarget;
@@ -46,7 +46,7 @@ public final class ShopJobMain {
             new KafkaLogSources(job.kafka(), job.shop()),
             job.until(),
             new ModelSource(job.shared().modelsDirectory(), false),
-            LsaRepresenters.DEFAULT,
+            SentenceRepresenters.of(job.embedder()),
             new KafkaDeadLetters(job.kafka(), job.shop()),
             new SnapshotTarget(
                 job.shared().views(),

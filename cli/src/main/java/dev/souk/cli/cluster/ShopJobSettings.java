@@ -2,14 +2,17 @@ package dev.souk.cli.cluster;
 
 import dev.souk.cli.ShopPaths;
 import dev.souk.cli.config.LogConfig;
+import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.SoukConfig;
 import dev.souk.config.SettingsException;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.cluster.JobArguments;
 import dev.souk.jobs.cluster.SharedPlaces;
 import dev.souk.jobs.kafka.KafkaLogConfig;
+import dev.souk.representation.embedding.OnnxSettings;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job on a cluster is told of a process's settings. Views, models and checkpoints are where
@@ -40,7 +43,13 @@ public final class ShopJobSettings {
         config.backlogCheckpoint(),
         "",
         null,
-        config.pipeline());
+        config.pipeline(),
+        embedder(config, shop));
+  }
+
+  private static @Nullable OnnxSettings embedder(SoukConfig config, ShopId shop) {
+    ShopConfig settings = config.shops().get(shop);
+    return settings == null ? null : settings.embedder();
   }
 
   private static KafkaLogConfig kafka(SoukConfig config) {

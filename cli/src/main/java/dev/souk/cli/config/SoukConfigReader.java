@@ -140,7 +140,9 @@ public final class SoukConfigReader {
     section
         .named()
         .forEach((name, shop) -> {
-          ShopConfig config = new ShopConfig(info(name, shop), seed(shop));
+          ShopConfig config =
+              new ShopConfig(
+                  info(name, shop), seed(shop), EmbedderReader.read(shop.section("embedder")));
           try {
             shops.put(new ShopId(name), config);
           } catch (InvalidInputException e) {

@@ -65,6 +65,7 @@ public final class ApiRuntime implements ServedShops {
 
   private void open(SoukConfig config) throws IOException {
     ViewStorages.loadFileSystems();
+    ShopEmbedders embedders = opened.push(ShopEmbedders.open(config.shops()));
     Selection selection = Backends.select(config.similarity());
     opened.push(selection.backend());
     RankingProfiles profiles = RankingProfiles.load(config.ranking());
@@ -82,6 +83,7 @@ public final class ApiRuntime implements ServedShops {
               logs.open(id),
               config.deployment().views(id, paths),
               paths.lsa(),
+              embedders,
               selection.backend(),
               profiles,
               new ExternalJob(id, flink),

@@ -10,7 +10,6 @@ import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.log.LogPosition;
 import dev.souk.retrieval.LuceneShopSearch;
-import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
@@ -49,6 +48,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
       ShopLog log,
       String views,
       Path models,
+      ShopEmbedders embedders,
       SimilarityBackend backend,
       RankingProfiles profiles,
       ExternalJob job,
@@ -61,7 +61,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 copies,
                 backend,
                 profiles,
-                QueryEmbedder.lsa(basis),
+                embedders.queries(id, basis),
                 null,
                 InstantSource.system())
             .follow(REFRESH);

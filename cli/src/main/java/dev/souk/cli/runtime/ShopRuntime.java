@@ -7,13 +7,14 @@ import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
 import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.TrainingSettings;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
 import dev.souk.jobs.embedded.EmbeddedJobs;
 import dev.souk.jobs.embedded.JobHealth;
 import dev.souk.jobs.embedded.ShopJob;
-import dev.souk.jobs.items.LsaRepresenters;
+import dev.souk.jobs.items.SentenceRepresenters;
 import dev.souk.jobs.log.ShopLog;
 import dev.souk.jobs.log.ShopLogs;
 import dev.souk.jobs.source.LogSources;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,7 @@ public final class ShopRuntime implements AutoCloseable {
   private final ShopLog log;
   private final Trainer trainer;
   private final CurrentBasis basis;
+  private final Optional<String> space;
   private final LuceneShopSearch search;
   private final ManagedGenerations generations;
 
@@ -63,6 +66,7 @@ public final class ShopRuntime implements AutoCloseable {
       ShopLogs logs,
       EmbeddedCluster cluster,
       EmbeddedJobs jobs,
+      ShopEmbedders embedders,
       SimilarityBackend backend,
       RankingProfiles profiles,
       TrainingProgress progress,
@@ -75,6 +79,7 @@ public final class ShopRuntime implements AutoCloseable {
       ShopLog log,
       Trainer trainer,
       CurrentBasis basis,
+      Optional<String> space,
       LuceneShopSearch search,
       ManagedGenerations generations) {
     this.id = id;
@@ -83,18 +88,19 @@ public final class ShopRuntime implements AutoCloseable {
     this.log = log;
     this.trainer = trainer;
     this.basis = basis;
+    this.space = space;
     this.search = search;
     this.generations = generations;
   }
 
   /** Opens the shop's log and views and goes on with its job. */
-  static ShopRuntime start(ShopId id, ShopInfo info, ShopPaths paths, Shared shared)
+  static ShopRuntime start(ShopId id, ShopConfig config, ShopPaths paths, Shared shared)
       throws IOException {
     ShopLog log = shared.logs().open(id);
     Path models = paths.lsa();
     CurrentBasis basis = new CurrentBasis(models);
     SnapshotStore store = new SnapshotStore(paths.views());
-    QueryEmbedder embedder = QueryEmbedder.lsa(basis);
+    QueryEmbedder embedder = shared.embedders().queries(id, basis);
     LuceneShopSearch search =
         new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder).follow(REFRESH);
     shared
@@ -106,16 +112,17 @@ public final class ShopRuntime implements AutoCloseable {
                 log.deadLetters(),
                 paths.views(),
                 models,
-                LsaRepresenters.DEFAULT));
+                SentenceRepresenters.of(config.embedder())));
     GenerationVerifier verifier =
         new GenerationVerifier(store, log, shared.backend(), shared.profiles(), embedder);
     return new ShopRuntime(
         id,
-        info,
+        config.info(),
         shared.jobs(),
         log,
         trainer(log.sources(), paths, models, shared),
         basis,
+        shared.embedders().space(id),
         search,
         new ManagedGenerations(
             id, shared.jobs(), log, store, verifier, () -> openServed(id, search)));
@@ -179,9 +186,14 @@ public final class ShopRuntime implements AutoCloseable {
     // The models may have been published a moment ago.
     search.refresh();
     ShopStatus status = search.status();
-    return !trainer.isRunning()
-        && Lag.lines(log.end(), status) == 0
-        && basis.get().map(b -> b.version().equals(status.basis())).orElse(true);
+    return !trainer.isRunning() && Lag.lines(log.end(), status) == 0 && ready(status.basis());
+  }
+
+  /** Whether vectors are of the space in use; there may be none, where an embedder places none. */
+  private boolean ready(String shown) {
+    return space.isPresent()
+        ? shown.isEmpty() || shown.equals(space.get())
+        : basis.get().map(b -> b.version().equals(shown)).orElse(true);
   }
 
   /** Search and recommendation over the shop. */

@@ -83,6 +83,8 @@ public final class SoukRuntime implements ServedShops {
               "views: %s (expected: '', for jobs that run here publish below data; or role: api)"
                   .formatted(config.deployment().views())));
     }
+    ShopEmbedders embedders = ShopEmbedders.open(config.shops());
+    opened.push(embedders);
     Selection selection = Backends.select(config.similarity());
     opened.push(selection.backend());
     LOG.info(
@@ -114,6 +116,7 @@ public final class SoukRuntime implements ServedShops {
             logs,
             cluster,
             jobs,
+            embedders,
             selection.backend(),
             profiles,
             new TrainingBars(out),
@@ -122,7 +125,7 @@ public final class SoukRuntime implements ServedShops {
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopPaths paths = ShopPaths.of(config.data(), entry.getKey());
       seeding.run(entry.getKey(), entry.getValue().seed());
-      ShopRuntime shop = ShopRuntime.start(entry.getKey(), entry.getValue().info(), paths, shared);
+      ShopRuntime shop = ShopRuntime.start(entry.getKey(), entry.getValue(), paths, shared);
       opened.push(shop);
       shops.put(entry.getKey(), shop);
     }

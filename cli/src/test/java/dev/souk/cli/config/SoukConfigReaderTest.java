@@ -11,6 +11,8 @@ import dev.souk.domain.ShopId;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.kernels.BackendKind;
+import dev.souk.representation.embedding.OnnxSettings;
+import dev.souk.representation.embedding.Pooling;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +57,10 @@ class SoukConfigReaderTest {
                 views: "s3://bucket/{shop}/views"
                 cluster: {flink: "http://jm:8081", rest_port: 1, rpc_port: 2, task_managers: 3,
                           slots: 4, job_manager_memory: 1024MiB, task_manager_memory: 2048MiB}
-                shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a]}}
+                shops: {one: {title: One, language: zh, currency: CNY, simulated: true, shoppers: [a],
+                        embedder: {kind: onnx, model: pom.xml, tokenizer: pom.xml, pooling: cls,
+                                   query_prefix: "query: ", item_prefix: "passage: ",
+                                   max_tokens: 64, threads: 2}}}
                 """));
     assertEquals(Path.of("/tmp/souk"), config.data());
     assertEquals(new DuplicateOptions(Duration.ofDays(3)), config.pipeline().duplicates());
@@ -92,6 +97,9 @@ class SoukConfigReaderTest {
     ShopConfig shop = Objects.requireNonNull(config.shops().get(new ShopId("one")));
     assertEquals(List.of("a"), shop.info().shoppers());
     assertEquals("CNY", shop.info().currency());
+    String pom = Path.of("pom.xml").toAbsolutePath().toString();
+    assertEquals(
+        new OnnxSettings(pom, pom, Pooling.CLS, "query: ", "passage: ", 64, 2), shop.embedder());
   }
 
   @Test
@@ -111,9 +119,10 @@ class SoukConfigReaderTest {
                         shops:
                           Bad Name: {currency: POUND}
                           gifts: {seed: [{catalog: nowhere.jsonl}, {simulate: ""}, {}]}
+                          tools: {embedder: {kind: onnx, model: no.onnx, pooling: max, max_tokens: 1}}
                         views: "s3://bucket/views"
                         typo: 1
                         """)));
-    assertEquals(19, refused.problems().size(), String.join("\n", refused.problems()));
+    assertEquals(23, refused.problems().size(), String.join("\n", refused.problems()));
   }
 }

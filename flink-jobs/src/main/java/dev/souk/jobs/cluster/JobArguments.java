@@ -8,6 +8,7 @@ import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.log.LogPosition;
+import dev.souk.representation.embedding.OnnxSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the life of the views to write; empty for the newest that can be gone on with
  * @param until where to end, or null to go on for ever
  * @param options what a shop may tune
+ * @param embedder that makes the items' vectors, null for those of the models
  */
 public record JobArguments(
     ShopId shop,
@@ -42,7 +44,8 @@ public record JobArguments(
     Duration backlogInterval,
     String generation,
     @Nullable LogPosition until,
-    PipelineOptions options) {
+    PipelineOptions options,
+    @Nullable OnnxSettings embedder) {
 
   private static final String KAFKA = "kafka";
   private static final String CLIENT = "kafka.";
@@ -103,7 +106,8 @@ public record JobArguments(
         given.duration("backlog-interval", JobSettings.BACKLOG_INTERVAL),
         given.text("generation", ""),
         given.has("until") ? LogPosition.parse(given.needed("until")) : null,
-        options(given));
+        options(given),
+        EmbedderWords.read(given));
   }
 
   private static KafkaLogConfig kafka(Words given) {
@@ -155,6 +159,7 @@ public record JobArguments(
     pairs.put("profile-half-life", options.profiles().halfLife().toString());
     pairs.put("profile-items", String.valueOf(options.profiles().items()));
     pairs.put("duplicate-window", options.duplicates().window().toString());
+    EmbedderWords.write(embedder, pairs);
     List<String> words = new ArrayList<>(2 * pairs.size());
     pairs.forEach((name, value) -> {
       words.add("--" + name);
@@ -186,6 +191,7 @@ public record JobArguments(
         backlogInterval,
         generation,
         until,
-        options);
+        options,
+        embedder);
   }
 }

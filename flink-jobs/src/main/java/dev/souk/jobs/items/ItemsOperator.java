@@ -5,8 +5,10 @@ import dev.souk.jobs.parse.CatalogUpdate;
 import dev.souk.jobs.sink.ViewDocument;
 import dev.souk.jobs.source.ModelVersion;
 import dev.souk.jobs.state.ChangedStates;
+import dev.souk.view.schema.IndexedItem;
 import dev.souk.view.schema.ItemsSchema;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -50,13 +52,22 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
   /** The form of this operator's documents; 1 had price and stock in them and sent no offers. */
   private static final int FORM = 2;
 
+  /** Items that are represented together. */
+  private static final int BATCH = 64;
+
+  /** More items than this are not left for the next barrier where each takes long. */
+  private static final int MOST_WAITING = 256;
+
   private final ItemRepresenters representers;
   private transient ChangedStates<ItemState> items;
   private transient Set<String> reworded;
   private transient ListState<ModelVersion> modelState;
   private transient ListState<Integer> formState;
+  private transient ListState<String> embedderState;
   private transient @Nullable ModelVersion model;
   private transient ItemRepresenter representer;
+  private transient VectorMemory memory;
+  private transient List<Item> waiting;
   private transient boolean allChanged;
   private transient boolean offersUnsent;
 
@@ -78,15 +89,26 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
         context
             .getOperatorStateStore()
             .getUnionListState(new ListStateDescriptor<>("form", Types.INT));
+    embedderState =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("embedder", Types.STRING));
     // State of a version before: its items are published in today's form, once.
     offersUnsent = context.isRestored() && !formState.get().iterator().hasNext();
     allChanged = offersUnsent;
-    representer = representers.untrained();
     for (ModelVersion last : modelState.get()) {
       model = last;
     }
-    if (model != null) {
-      representer = representers.trained(model);
+    representer = model == null ? representers.untrained() : representers.trained(model);
+    String embedder = "";
+    for (String last : embedderState.get()) {
+      embedder = last;
+    }
+    if (context.isRestored()
+        && !embedder.equals(representer.embedder())
+        && !representer.embedder().equals(ItemRepresenter.UNAVAILABLE)) {
+      allChanged = true;
+      LOG.info("All items are represented anew: embedder '{}'", representer.embedder());
     }
   }
 
@@ -97,6 +119,11 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
         new ChangedStates<>(
             getKeyedStateBackend(), "item", new ItemStateCodec(), this::emitReworded);
     reworded = new HashSet<>();
+    waiting = new ArrayList<>();
+    memory =
+        representer.embedder().isEmpty()
+            ? VectorMemory.NONE
+            : new KeyedVectorMemory(getKeyedStateBackend());
   }
 
   @Override
@@ -106,9 +133,13 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
     ItemState stored = items.get(id);
     ItemState known = stored == null ? ItemState.UNKNOWN : stored;
     ItemState next = known.with(update);
-    items.put(id, next);
+    // Before the state is put, which may emit what changed.
     if (!Arrays.equals(known.text(), next.text())) {
       reworded.add(id);
+    }
+    items.put(id, next);
+    if (reworded.size() > MOST_WAITING && !representer.embedder().isEmpty()) {
+      emit();
     }
     if (!Objects.equals(known.offer(), next.offer())) {
       emitOffer(id, next);
@@ -123,7 +154,9 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
   public void processElement2(StreamRecord<ModelVersion> record) throws IOException {
     ModelVersion next = record.getValue();
     if (!next.equals(model)) {
+      ItemRepresenter last = representer;
       representer = representers.trained(next);
+      last.close();
       model = next;
       allChanged = true;
       LOG.info("All items are represented anew with model {}", next.name());
@@ -142,20 +175,35 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
     } else {
       items.flush();
     }
+    emitWaiting();
     allChanged = false;
     offersUnsent = false;
   }
 
-  private void emitReworded(String itemId, ItemState state) {
+  private void emitReworded(String itemId, ItemState state) throws Exception {
     if (reworded.remove(itemId)) {
       emit(itemId, state);
     }
   }
 
-  private void emit(String itemId, ItemState state) {
+  private void emit(String itemId, ItemState state) throws Exception {
     Item item = state.item();
-    byte[] source = item == null ? null : ItemsSchema.source(representer.represent(item));
-    output.collect(new StreamRecord<>(new ViewDocument(itemId, source)));
+    if (item == null) {
+      output.collect(new StreamRecord<>(new ViewDocument(itemId, null)));
+    } else {
+      waiting.add(item);
+      if (waiting.size() == BATCH) {
+        emitWaiting();
+      }
+    }
+  }
+
+  private void emitWaiting() throws Exception {
+    for (IndexedItem item : representer.represent(waiting, memory)) {
+      output.collect(
+          new StreamRecord<>(new ViewDocument(item.item().id(), ItemsSchema.source(item))));
+    }
+    waiting.clear();
   }
 
   @Override
@@ -173,5 +221,14 @@ public final class ItemsOperator extends AbstractStreamOperator<ViewDocument>
     super.snapshotState(context);
     modelState.update(model == null ? List.of() : List.of(model));
     formState.update(List.of(FORM));
+    embedderState.update(List.of(representer.embedder()));
+  }
+
+  @Override
+  public void close() throws Exception {
+    super.close();
+    if (representer != null) {
+      representer.close();
+    }
   }
 }

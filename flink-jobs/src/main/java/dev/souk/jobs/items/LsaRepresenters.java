@@ -3,6 +3,7 @@ package dev.souk.jobs.items;
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.domain.Item;
 import dev.souk.jobs.source.ModelVersion;
+import dev.souk.representation.embedding.LsaEmbedder;
 import dev.souk.representation.text.ItemText;
 import dev.souk.representation.text.LsaBasis;
 import dev.souk.representation.text.TermFrequencies;
@@ -53,25 +54,28 @@ public record LsaRepresenters(int terms) implements ItemRepresenters {
   public ItemRepresenter trained(ModelVersion model) throws IOException {
     ShopAnalyzer analyzer = ShopAnalyzer.forQuery();
     LsaBasis basis = LsaBasis.read(Path.of(model.file()));
+    LsaEmbedder embedder = new LsaEmbedder(basis);
     return item -> {
       TermFrequencies text = frequencies(analyzer, item);
-      float[] place = basis.project(text);
       return new IndexedItem(
           item,
           byTerm(basis.strongest(text, terms)),
-          LsaBasis.isZero(place) ? new float[0] : place,
-          basis.version());
+          embedder.place(text),
+          embedder.space().value());
     };
   }
 
   private static TermFrequencies frequencies(ShopAnalyzer analyzer, Item item) {
-    return TermFrequencies.of(
-        analyzer,
-        new ItemText(
-            item.title(),
-            item.description(),
-            item.category(),
-            Objects.requireNonNullElse(item.brand(), "")));
+    return TermFrequencies.of(analyzer, text(item));
+  }
+
+  /** What of an item's text says what it is. */
+  static ItemText text(Item item) {
+    return new ItemText(
+        item.title(),
+        item.description(),
+        item.category(),
+        Objects.requireNonNullElse(item.brand(), ""));
   }
 
   private static Map<String, Float> byTerm(List<WeightedTerm> strongest) {

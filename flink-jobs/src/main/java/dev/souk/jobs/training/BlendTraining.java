@@ -10,6 +10,7 @@ import dev.souk.kernels.simd.SimdBackend;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.representation.collaborative.Rehearsal;
+import dev.souk.representation.embedding.SpaceName;
 import dev.souk.retrieval.FeedRehearsal;
 import dev.souk.retrieval.learning.BlendLearner;
 import dev.souk.retrieval.snapshot.RehearsalState;
@@ -143,7 +144,9 @@ record BlendTraining(
     RehearsalState shop =
         new RehearsalState(
             items, indicators.reader(), rehearsal, SignalOptions.DEFAULT.popularityDays(), backend);
-    if (shop.state().items().basis().equals(basis())) {
+    String space = shop.state().items().basis();
+    // A sentence embedder's vectors do not change with a training.
+    if (space.equals(basis()) || (!space.isEmpty() && new SpaceName(space).isOfSentences())) {
       return shop;
     }
     shop.close();

@@ -11,6 +11,8 @@ import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
 import dev.souk.log.LogPosition;
+import dev.souk.representation.embedding.OnnxSettings;
+import dev.souk.representation.embedding.Pooling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +71,8 @@ class JobArgumentsTest {
             new PipelineOptions(
                 new ProfileOptions(Duration.ofDays(9), 77),
                 PipelineOptions.DEFAULT.signals(),
-                new DuplicateOptions(Duration.ofDays(3))));
+                new DuplicateOptions(Duration.ofDays(3))),
+            new OnnxSettings("/e/model.onnx", "/e/vocab.txt", Pooling.CLS, "query: ", "", 64, 2));
     assertEquals(job, JobArguments.parse(job.words().toArray(String[]::new)));
   }
 
@@ -82,6 +85,7 @@ class JobArgumentsTest {
     assertEquals("souk", job.kafka().prefix());
     assertEquals(PipelineOptions.DEFAULT, job.options());
     assertNull(job.until());
+    assertNull(job.embedder());
   }
 
   @Test
@@ -99,6 +103,13 @@ class JobArgumentsTest {
     assertEquals("shards: two (expected: a whole number)", refusal(with("--shards", "two")));
     assertEquals(
         "interval: 1s (expected: a time span such as PT0.5S)", refusal(with("--interval", "1s")));
+    assertEquals(
+        "embedder-pooling: max (expected: one of [mean, cls, model])",
+        refusal(
+            with(
+                "--embedder-model", "m.onnx",
+                "--embedder-tokenizer", "v.txt",
+                "--embedder-pooling", "max")));
     assertEquals("generation: missing (expected: a value)", refusal(with("--generation")));
     assertEquals("argument: shards (expected: --name value)", refusal(with("shards", "2")));
     assertEquals(
