@@ -14,6 +14,7 @@ import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.text.Alternatives;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
@@ -151,7 +152,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
-    RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
+    RetrievalRun run = new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons);
     return plan.text().isEmpty() ? run.feed() : run.search();
   }
 
@@ -169,7 +170,7 @@ public final class LuceneShopSearch implements ShopSearch {
     return use(state -> {
       RetrievalPlan plan = planner(state).trending(request, profile);
       Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
-      return new RetrievalRun(state, plan, embedder, reasons).feed();
+      return new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed();
     });
   }
 
@@ -205,7 +206,7 @@ public final class LuceneShopSearch implements ShopSearch {
         planner(state)
             .beside(request, item, variants(state, ordinal), blend, profile.label(), breadth);
     Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
-    return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
+    return Optional.of(new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed());
   }
 
   /** The item and the other variants of its product. */

@@ -10,6 +10,7 @@ import dev.souk.retrieval.blend.FacetCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.blend.SortOrder;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -17,6 +18,7 @@ import dev.souk.retrieval.source.Candidates;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.text.Alternatives;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,21 +32,26 @@ import org.jspecify.annotations.Nullable;
  * @param state what the query sees
  * @param plan what to do
  * @param embedder places the words
+ * @param alternatives what may stand in the words' place
  * @param reasons words the explanation
  */
-record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
+record RetrievalRun(
+    ShopState state,
+    RetrievalPlan plan,
+    QueryEmbedder embedder,
+    Alternatives alternatives,
+    Reasons reasons) {
 
   /** Ranks all items that match the words. */
   SearchResponse search() throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
-    TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
+    boolean ranked = plan.order() == SortOrder.RELEVANCE;
+    TextSource text = Sources.text(plan.scope(), plan.text(), alternatives, ranked).orElse(null);
     if (text == null) {
       return answer(0, List.of(), facets, notes);
     }
-    if (!text.allWords()) {
-      notes.add("q: no item has all the words; these have some of them");
-    }
+    notes.addAll(text.notes());
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
