@@ -21,6 +21,7 @@ import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Shortlist;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.text.Alternatives;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,9 +36,15 @@ import org.jspecify.annotations.Nullable;
  * @param state what the query sees
  * @param plan what to do
  * @param embedder places the words
+ * @param alternatives what may stand in the words' place
  * @param reasons words the explanation
  */
-record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
+record RetrievalRun(
+    ShopState state,
+    RetrievalPlan plan,
+    QueryEmbedder embedder,
+    Alternatives alternatives,
+    Reasons reasons) {
 
   /**
    * Ranks the items that match the words. By relevance those of the {@link Shortlist} come first,
@@ -50,13 +57,12 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     boolean relevance = plan.order() == SortOrder.RELEVANCE;
     // In another order only the highest score is needed, for the scale.
     int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
-    TextSource text = Sources.text(plan.scope(), plan.text(), most).orElse(null);
+    TextSource text =
+        Sources.text(plan.scope(), plan.text(), alternatives, relevance, most).orElse(null);
     if (text == null) {
       return answer(0, true, List.of(), facets, notes);
     }
-    if (!text.allWords()) {
-      notes.add("q: no item has all the words; these have some of them");
-    }
+    notes.addAll(text.notes());
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
     Shortlist shortlist =

@@ -2,6 +2,7 @@ package dev.souk.cli.config;
 
 import dev.souk.api.shop.ShopInfo;
 import dev.souk.representation.embedding.OnnxSettings;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A shop to serve.
  *
  * @param info what it is called
+ * @param synonyms the file of its synonyms; null for none
  * @param seed how a log that does not exist yet is filled, step by step
  * @param embedder what makes its vectors of meaning, null for LSA, learned from its catalogue
  */
-public record ShopConfig(ShopInfo info, List<SeedStep> seed, @Nullable OnnxSettings embedder) {
+public record ShopConfig(
+    ShopInfo info, @Nullable Path synonyms, List<SeedStep> seed, @Nullable OnnxSettings embedder) {
   public ShopConfig {
     seed = List.copyOf(seed);
   }

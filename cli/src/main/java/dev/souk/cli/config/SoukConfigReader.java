@@ -142,7 +142,10 @@ public final class SoukConfigReader {
         .forEach((name, shop) -> {
           ShopConfig config =
               new ShopConfig(
-                  info(name, shop), seed(shop), EmbedderReader.read(shop.section("embedder")));
+                  info(name, shop),
+                  shop.has("synonyms") ? file(shop, "synonyms") : null,
+                  seed(shop),
+                  EmbedderReader.read(shop.section("embedder")));
           try {
             shops.put(new ShopId(name), config);
           } catch (InvalidInputException e) {

@@ -32,6 +32,7 @@ import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,7 +103,9 @@ public final class ShopRuntime implements AutoCloseable {
     SnapshotStore store = new SnapshotStore(paths.views());
     QueryEmbedder embedder = shared.embedders().queries(id, basis);
     LuceneShopSearch search =
-        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder).follow(REFRESH);
+        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
+            .knowing(ShopWords.load(config.synonyms()))
+            .follow(REFRESH);
     shared
         .jobs()
         .start(

@@ -3,6 +3,7 @@ package dev.souk.retrieval.source;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.text.Alternatives;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,15 @@ public final class Sources {
   /**
    * The text source of a search; empty if nothing matches.
    *
+   * @param alternatives what may stand in the words' place
+   * @param ranked whether the best come first; in another order, what has only some of the words is
+   *     in the way of what has all, and is taken only if nothing has
    * @param most how many of the best matches to find, 1 or more
    */
-  public static Optional<TextSource> text(Scope scope, String text, int most) throws IOException {
-    return TextSource.of(scope, text, most);
+  public static Optional<TextSource> text(
+      Scope scope, String text, Alternatives alternatives, boolean ranked, int most)
+      throws IOException {
+    return TextSource.of(scope, text, alternatives, ranked ? TextSource.ENOUGH : 1, most);
   }
 
   /**
