@@ -104,7 +104,9 @@ record Measurements(
     steady.computeIfAbsent(subject, _ -> new ArrayList<>()).add(outcome.millis());
   }
 
-  /** For so many requests at least: on a busy machine few are answered in the time that is given. */
+  /**
+   * For so many requests at least: on a busy machine few are answered in the time that is given.
+   */
   private void warm(HttpLoad load) throws IOException {
     long answered = 0;
     for (int i = 0; i < MOST_WARMING && answered < warmRequests; i++) {

@@ -102,7 +102,8 @@ public final class SearchCommand implements Callable<Integer> {
       }
       start(engines, root, data, all, report);
       agree(report, engines, asked.subList(0, Math.min(compared, asked.size())));
-      new Measurements(report, engines, asked, connections, seconds, warmSeconds, warmRequests, repetitions)
+      new Measurements(
+              report, engines, asked, connections, seconds, warmSeconds, warmRequests, repetitions)
           .run();
       compare(report, engines);
       for (Engine engine : engines) {
