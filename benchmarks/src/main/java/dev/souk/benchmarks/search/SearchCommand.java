@@ -112,7 +112,6 @@ public final class SearchCommand implements Callable<Integer> {
       inProcess(report, data, asked);
     } finally {
       for (Engine engine : engines) {
-        ServerProcess.pause(engine.pid(), false);
         engine.close();
       }
       if (folder == null) {
