@@ -58,7 +58,7 @@ public final class SearchCommand implements Callable<Integer> {
   private int compared = 500;
 
   @Option(names = "--shoppers", description = "With a history, of whom one asks each question.")
-  private int shoppers = 2_000;
+  private int shoppers = 1_000;
 
   @Option(names = "--connections", split = ",", description = "At saturation.")
   private List<Integer> connections = List.of(16, 64);
@@ -67,7 +67,10 @@ public final class SearchCommand implements Callable<Integer> {
   private double seconds = 8;
 
   @Option(names = "--warm-seconds", description = "Before the first of each kind.")
-  private double warmSeconds = 15;
+  private double warmSeconds = 10;
+
+  @Option(names = "--warm-requests", description = "Answered before the first of each kind.")
+  private long warmRequests = 20_000;
 
   @Option(names = "--repetitions", description = "Of each measurement, engines taking turns.")
   private int repetitions = 3;
@@ -99,7 +102,8 @@ public final class SearchCommand implements Callable<Integer> {
       }
       start(engines, root, data, all, report);
       agree(report, engines, asked.subList(0, Math.min(compared, asked.size())));
-      new Measurements(report, engines, asked, connections, seconds, warmSeconds, repetitions)
+      new Measurements(
+              report, engines, asked, connections, seconds, warmSeconds, warmRequests, repetitions)
           .run();
       compare(report, engines);
       for (Engine engine : engines) {
@@ -108,7 +112,6 @@ public final class SearchCommand implements Callable<Integer> {
       inProcess(report, data, asked);
     } finally {
       for (Engine engine : engines) {
-        ServerProcess.pause(engine.pid(), false);
         engine.close();
       }
       if (folder == null) {
@@ -128,6 +131,7 @@ public final class SearchCommand implements Callable<Integer> {
     parameters.put("connections", connections);
     parameters.put("seconds", seconds);
     parameters.put("warm_seconds", warmSeconds);
+    parameters.put("warm_requests", warmRequests);
     parameters.put("repetitions", repetitions);
     parameters.put("heap", heap);
     parameters.put("seed", seed);

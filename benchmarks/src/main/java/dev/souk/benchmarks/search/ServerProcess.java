@@ -89,8 +89,18 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it, also while it is paused. */
   @Override
   public void close() {
+    try {
+      if (child.isAlive()) {
+        pause(child.pid(), false);
+      }
+    } catch (IOException e) {
+      // It has ended meanwhile.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     child.close();
   }
 }

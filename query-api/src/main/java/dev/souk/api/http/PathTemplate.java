@@ -30,6 +30,9 @@ final class PathTemplate {
    * are decoded only after the path was split, so that {@code %2F} is part of an id.
    */
   @Nullable Map<String, String> match(List<String> path) {
+    if (!sameLiterals(path)) {
+      return null;
+    }
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; i < segments.size(); i++) {
       String segment = segments.get(i);
@@ -50,5 +53,16 @@ final class PathTemplate {
       }
     }
     return path.size() == segments.size() ? variables : null;
+  }
+
+  /** Tells most templates apart before anything is made for them. */
+  private boolean sameLiterals(List<String> path) {
+    for (int i = 0; i < segments.size() && i < path.size(); i++) {
+      String segment = segments.get(i);
+      if (!segment.startsWith("{") && !segment.equals(path.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -55,7 +55,7 @@ public final class ItemsFrame {
     }
     vectorField = commonestVectors(leaves);
     fields = new FilterFields(attributes(leaves));
-    shown = new ShownItems(searcher.getIndexReader().maxDoc());
+    shown = new ShownItems(searcher.getIndexReader().maxDoc(), Runtime.getRuntime().maxMemory());
   }
 
   /** While a new basis is rolled out, items have vectors of two: the one of most items counts. */

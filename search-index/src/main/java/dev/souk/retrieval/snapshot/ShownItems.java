@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownItems {
 
-  /** A power of two. */
-  private static final int SLOTS = 1 << 13;
+  /** A slot for so many bytes of the heap: full of items of a usual size it holds a 64th of it. */
+  private static final long HEAP_PER_SLOT = 64L << 10;
+
+  private static final int FEWEST = 1 << 10;
+  private static final int MOST = 1 << 16;
 
   private static final int LONGEST_DESCRIPTION = 2_000;
   private static final int MOST_ATTRIBUTES = 32;
@@ -23,10 +26,13 @@ final class ShownItems {
 
   /**
    * @param documents how many there are
+   * @param heapBytes of this JVM at most
    */
-  ShownItems(int documents) {
+  ShownItems(int documents, long heapBytes) {
+    long affordable = Math.clamp(heapBytes / HEAP_PER_SLOT, FEWEST, MOST);
     int needed = Integer.highestOneBit(Math.max(1, documents - 1)) << 1;
-    slots = new AtomicReferenceArray<>(Math.min(SLOTS, needed));
+    // The number of slots is a power of two.
+    slots = new AtomicReferenceArray<>(Math.min((int) Long.highestOneBit(affordable), needed));
   }
 
   /** The item of a document, null if it is not kept. */

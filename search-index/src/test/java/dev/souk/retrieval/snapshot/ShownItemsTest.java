@@ -15,7 +15,7 @@ class ShownItemsTest {
 
   @Test
   void aDocumentsSlot_hasTheLastThatWasShown() {
-    ShownItems shown = new ShownItems(1_000_000);
+    ShownItems shown = new ShownItems(1_000_000, 512L << 20);
     Item first = item("a", "");
     Item second = item("b", "");
     assertNull(shown.get(5));
@@ -31,7 +31,7 @@ class ShownItemsTest {
   @Test
   void fewDocuments_allHaveOne() {
     for (int documents = 0; documents < 20; documents++) {
-      ShownItems shown = new ShownItems(documents);
+      ShownItems shown = new ShownItems(documents, 1L << 30);
       List<Item> items = new ArrayList<>();
       for (int doc = 0; doc < documents; doc++) {
         items.add(item("i" + doc, ""));
@@ -45,7 +45,7 @@ class ShownItemsTest {
 
   @Test
   void longTexts_areNotKept() {
-    ShownItems shown = new ShownItems(10);
+    ShownItems shown = new ShownItems(10, 1L << 30);
     shown.put(1, item("a", "x".repeat(10_000)));
     assertNull(shown.get(1));
   }
