@@ -56,14 +56,23 @@ class RelevanceTest {
     put("case", "手机壳 防摔", "手机");
     put("phone", "智能手机 黑色", "手机");
     put("iphone-case", "iPhone 手机壳 透明", "手机");
+    put("boots", "Boots sun lotion", "Care");
+    put("boot", "Rubber boot for the garden", "Shoes");
+    put("north", "Jacket by North Face", "Sport");
+    put("face", "Face cream from the far north", "Care");
+    put("xiaomi", "小米 手机", "手机");
+    put("x100", "Camera X100", "Audio");
+    put("x-100", "Camera X, 100 pictures", "Audio");
     put("holder", "T-light holder", "Home");
     views.publish();
     synonyms = temp.resolve("synonyms.txt");
     Files.writeString(synonyms, "tv, television\ncouch => sofa\ncell phone, mobile phone\n");
+    Path vocabulary = temp.resolve("vocabulary.txt");
+    Files.writeString(vocabulary, "Boots # a chemist\nnorth face\n小米\nX-100\n");
     search =
         new LuceneShopSearch(
                 views.store(), backend, RankingProfiles.of(), QueryEmbedder.lsa(views::basis))
-            .knowing(ShopWords.load(synonyms));
+            .knowing(ShopWords.load(synonyms, vocabulary));
   }
 
   private void put(String id, String title, String category) {
@@ -129,8 +138,7 @@ class RelevanceTest {
     assertEquals(3, search.search(Requests.of("red dress", "", "price_asc")).total());
     SearchResponse none = search.search(Requests.of("red sofa", "", "price_asc"));
     assertEquals(List.of("sofa"), ids(none));
-    assertEquals(
-        List.of("q: no item has all the words; these have some of them"), none.notes());
+    assertEquals(List.of("q: no item has all the words; these have some of them"), none.notes());
   }
 
   @Test
@@ -176,6 +184,15 @@ class RelevanceTest {
         search("corner couch").notes().stream().filter(note -> note.contains("no item")).toList());
     assertEquals(List.of("cell", "mobile"), first("cell phones", 2));
     assertEquals(List.of("mobile", "cell"), first("mobile phone", 2));
+  }
+
+  @Test
+  void namesOfTheVocabulary_areFoundAsTheyAreWritten() {
+    assertEquals(List.of("boots"), ids(search("boots")));
+    assertEquals(Set.of("boots", "boot"), new HashSet<>(ids(search("boot"))));
+    assertEquals(List.of("north"), ids(search("THE NORTH FACE")));
+    assertEquals("xiaomi", first("小米", 1).getFirst());
+    assertEquals(List.of("x100"), ids(search("x-100")));
   }
 
   @Test

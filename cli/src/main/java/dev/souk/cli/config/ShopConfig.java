@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param info what it is called
  * @param synonyms the file of its synonyms; null for none
+ * @param vocabulary the file of its names; null for none
  * @param seed how a log that does not exist yet is filled, step by step
  */
-public record ShopConfig(ShopInfo info, @Nullable Path synonyms, List<SeedStep> seed) {
+public record ShopConfig(
+    ShopInfo info, @Nullable Path synonyms, @Nullable Path vocabulary, List<SeedStep> seed) {
   public ShopConfig {
     seed = List.copyOf(seed);
   }

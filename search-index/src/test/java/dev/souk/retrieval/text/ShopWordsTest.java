@@ -31,7 +31,7 @@ class ShopWordsTest {
   @Test
   void changes_areSeenByTheNextRefresh() throws IOException {
     Files.writeString(file, "couch, sofa");
-    ShopWords words = ShopWords.load(file);
+    ShopWords words = ShopWords.load(file, null);
     assertEquals(List.of(List.of("sofa")), terms(words));
     Files.writeString(file, "couch, divan bed");
     words.refresh();
@@ -41,7 +41,7 @@ class ShopWordsTest {
   @Test
   void mistakesAndLoss_leaveWhatWasReadBefore_untilTheFileIsRightAgain() throws IOException {
     Files.writeString(file, "couch, sofa");
-    ShopWords words = ShopWords.load(file);
+    ShopWords words = ShopWords.load(file, null);
     Files.writeString(file, "couch, divan\nalone");
     words.refresh();
     assertEquals(List.of(List.of("sofa")), terms(words));
@@ -56,13 +56,13 @@ class ShopWordsTest {
 
   @Test
   void atTheStart_aWrongFileIsRefused() throws IOException {
-    assertThrows(NoSuchFileException.class, () -> ShopWords.load(file));
+    assertThrows(NoSuchFileException.class, () -> ShopWords.load(file, null));
     Files.writeString(file, "alone");
-    assertThrows(SettingsException.class, () -> ShopWords.load(file));
+    assertThrows(SettingsException.class, () -> ShopWords.load(file, null));
   }
 
   @Test
   void withoutAFile_thereIsNothing() throws IOException {
-    assertEquals(List.of(), ShopWords.load(null).of(COUCH));
+    assertEquals(List.of(), ShopWords.load(null, null).of(COUCH));
   }
 }
