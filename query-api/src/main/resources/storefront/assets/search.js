@@ -122,7 +122,13 @@ function summary(route, shop, answer) {
 
 // The API's notes begin with the parameter that they are about.
 function noteText(note) {
-  return note.startsWith("q: no item has all the words") ? t("note.some.words") : note.replace(/^\w+: /, "");
+  if (note.startsWith("q: no item has all the words")) return t("note.some.words");
+  if (note.startsWith("q: no item has the words")) return t("note.characters");
+  const few = /^q: few items have all the words \((\d+)\)/.exec(note);
+  if (few) return t("note.few.words", { count: few[1] });
+  const unknown = /^q: no item has (".*"); these/.exec(note);
+  if (unknown) return t("note.no.words", { words: unknown[1] });
+  return note.replace(/^\w+: /, "");
 }
 
 function filtersButton() {

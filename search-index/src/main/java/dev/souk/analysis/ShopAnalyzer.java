@@ -43,14 +43,16 @@ public final class ShopAnalyzer extends Analyzer {
           | CJKBigramFilter.HANGUL;
 
   private final boolean singleCharacters;
+  private final boolean stems;
 
-  private ShopAnalyzer(boolean singleCharacters) {
+  private ShopAnalyzer(boolean singleCharacters, boolean stems) {
     this.singleCharacters = singleCharacters;
+    this.stems = stems;
   }
 
   /** For text that is indexed: Chinese in bigrams and single characters. */
   public static ShopAnalyzer forIndex() {
-    return new ShopAnalyzer(true);
+    return new ShopAnalyzer(true, true);
   }
 
   /**
@@ -58,7 +60,12 @@ public final class ShopAnalyzer extends Analyzer {
    * where it stands alone.
    */
   public static ShopAnalyzer forQuery() {
-    return new ShopAnalyzer(false);
+    return new ShopAnalyzer(false, true);
+  }
+
+  /** As {@link #forQuery}, but English words keep their endings. */
+  public static ShopAnalyzer forExact() {
+    return new ShopAnalyzer(false, false);
   }
 
   @Override
@@ -75,7 +82,9 @@ public final class ShopAnalyzer extends Analyzer {
     stream = new CompoundFilter(stream);
     // Before bigrams: without its particle, 轻奢的四件套 reads as two runs and has no bigram 奢的.
     stream = new StopFilter(stream, StopWords.BEFORE_BIGRAMS);
-    stream = new KStemFilter(new EnglishPluralFilter(stream));
+    if (stems) {
+      stream = new KStemFilter(new EnglishPluralFilter(stream));
+    }
     stream = new CJKBigramFilter(stream, ALL_SCRIPTS, true);
     if (!singleCharacters) {
       stream = new BigramsOnlyFilter(stream);

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param info what it is called
  * @param synonyms the file of its synonyms; null for none
+ * @param vocabulary the file of its names; null for none
  * @param seed how a log that does not exist yet is filled, step by step
  * @param embedder what makes its vectors of meaning, null for LSA, learned from its catalogue
  */
 public record ShopConfig(
-    ShopInfo info, @Nullable Path synonyms, List<SeedStep> seed, @Nullable OnnxSettings embedder) {
+    ShopInfo info,
+    @Nullable Path synonyms,
+    @Nullable Path vocabulary,
+    List<SeedStep> seed,
+    @Nullable OnnxSettings embedder) {
   public ShopConfig {
     seed = List.copyOf(seed);
   }

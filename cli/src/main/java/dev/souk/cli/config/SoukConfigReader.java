@@ -144,6 +144,7 @@ public final class SoukConfigReader {
               new ShopConfig(
                   info(name, shop),
                   shop.has("synonyms") ? file(shop, "synonyms") : null,
+                  shop.has("vocabulary") ? file(shop, "vocabulary") : null,
                   seed(shop),
                   EmbedderReader.read(shop.section("embedder")));
           try {

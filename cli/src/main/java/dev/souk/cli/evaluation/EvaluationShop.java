@@ -65,7 +65,7 @@ final class EvaluationShop implements AutoCloseable {
       }
       ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
       SoukConfig one =
-          settings.serving(data, Map.of(SHOP, new ShopConfig(info, null, List.of(), null)));
+          settings.serving(data, Map.of(SHOP, new ShopConfig(info, null, null, List.of(), null)));
       long begun = System.nanoTime();
       runtime = SoukRuntime.start(one, out);
       runtime.awaitReady();

@@ -66,7 +66,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 embedders.queries(id, basis),
                 null,
                 InstantSource.system())
-            .knowing(ShopWords.load(config.synonyms()))
+            .knowing(ShopWords.load(config.synonyms(), config.vocabulary()))
             .follow(REFRESH);
     ApiShop shop = new ApiShop(config.info(), log, basis, search, job);
     shop.tend();

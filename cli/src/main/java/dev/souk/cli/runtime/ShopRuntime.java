@@ -104,7 +104,7 @@ public final class ShopRuntime implements AutoCloseable {
     QueryEmbedder embedder = shared.embedders().queries(id, basis);
     LuceneShopSearch search =
         new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
-            .knowing(ShopWords.load(config.synonyms()))
+            .knowing(ShopWords.load(config.synonyms(), config.vocabulary()))
             .follow(REFRESH);
     shared
         .jobs()

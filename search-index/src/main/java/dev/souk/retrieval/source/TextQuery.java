@@ -2,6 +2,7 @@ package dev.souk.retrieval.source;
 
 import dev.souk.retrieval.text.Alternative;
 import dev.souk.retrieval.text.Alternatives;
+import dev.souk.retrieval.text.KeptWords;
 import dev.souk.retrieval.text.QueryText;
 import dev.souk.retrieval.text.QueryWord;
 import dev.souk.view.schema.ItemFields;
@@ -18,8 +19,10 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes queries of what a shopper typed.
@@ -76,23 +79,33 @@ final class TextQuery {
         others.get(alternative.from() + i).add(alternative);
       }
     }
+    List<KeptWords> kept = alternatives.kept(typed);
     Map<String, Word> words = new LinkedHashMap<>();
     for (int i = 0; i < others.size(); i++) {
       QueryWord word = text.words().get(i);
-      List<Alternative> mine = others.get(i);
-      words.merge(word.term(), word(word, mine), TextQuery::union);
+      Word read = word(word, others.get(i), covering(kept, word));
+      words.merge(word.term(), read, TextQuery::union);
     }
     return new TextQuery(text, List.copyOf(words.values()));
   }
 
-  private static Word word(QueryWord word, List<Alternative> others) {
+  private static @Nullable KeptWords covering(List<KeptWords> kept, QueryWord word) {
+    for (KeptWords words : kept) {
+      if (words.covers(word)) {
+        return words;
+      }
+    }
+    return null;
+  }
+
+  private static Word word(QueryWord word, List<Alternative> others, @Nullable KeptWords kept) {
     List<List<String>> forms = new ArrayList<>();
     forms.add(List.of(word.term()));
-    if (!word.parts().isEmpty()) {
+    if (!word.parts().isEmpty() && kept == null) {
       forms.add(word.parts());
     }
     List<Query> queries = new ArrayList<>();
-    queries.add(any(forms));
+    queries.add(kept == null ? any(forms) : asWritten(any(forms), kept));
     for (Alternative other : others) {
       forms.add(other.terms());
       queries.add(boosted(every(other.terms()), other.weight() / other.length()));
@@ -118,6 +131,15 @@ final class TextQuery {
       any.add(every(form), Occur.SHOULD);
     }
     return any.build();
+  }
+
+  /** Only where title or brand has the whole name, its words in a row. */
+  private static Query asWritten(Query word, KeptWords kept) {
+    PhraseQuery.Builder name = new PhraseQuery.Builder();
+    for (String term : kept.terms()) {
+      name.add(new Term(ItemFields.EXACT, term));
+    }
+    return new BooleanQuery.Builder().add(word, Occur.MUST).add(name.build(), Occur.FILTER).build();
   }
 
   private static Query every(List<String> terms) {

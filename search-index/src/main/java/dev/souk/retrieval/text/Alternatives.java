@@ -23,12 +23,30 @@ public interface Alternatives {
    */
   List<Alternative> of(List<QueryWord> words);
 
+  /**
+   * The stretches of a text that are to be found as they are written, neither stemmed nor split.
+   */
+  default List<KeptWords> kept(String text) {
+    return List.of();
+  }
+
   /** These and those of another. */
   default Alternatives and(Alternatives other) {
-    return words -> {
-      List<Alternative> both = new ArrayList<>(of(words));
-      both.addAll(other.of(words));
-      return both;
+    Alternatives these = this;
+    return new Alternatives() {
+      @Override
+      public List<Alternative> of(List<QueryWord> words) {
+        List<Alternative> both = new ArrayList<>(these.of(words));
+        both.addAll(other.of(words));
+        return both;
+      }
+
+      @Override
+      public List<KeptWords> kept(String text) {
+        List<KeptWords> both = new ArrayList<>(these.kept(text));
+        both.addAll(other.kept(text));
+        return both;
+      }
     };
   }
 }

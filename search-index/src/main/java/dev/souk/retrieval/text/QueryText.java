@@ -29,6 +29,7 @@ public record QueryText(String text, List<QueryWord> words, List<String> charact
   public static final int MOST_WORDS = 64;
 
   private static final String FIELD = "text";
+  private static final Analyzer EXACT = ShopAnalyzer.forExact();
   private static final Analyzer WORDS = ShopAnalyzer.forQuery();
   private static final Analyzer CHARACTERS = ShopAnalyzer.forIndex();
 
@@ -40,7 +41,7 @@ public record QueryText(String text, List<QueryWord> words, List<String> charact
   /** Reads any text; what comes after {@value #MOST_WORDS} words is left out. */
   public static QueryText of(String text) {
     try {
-      List<QueryWord> words = words(text);
+      List<QueryWord> words = words(WORDS, text);
       boolean bigrams = words.stream().anyMatch(QueryWord::bigram);
       return new QueryText(text, words, bigrams ? characters(text, words) : List.of());
     } catch (IOException e) {
@@ -48,9 +49,18 @@ public record QueryText(String text, List<QueryWord> words, List<String> charact
     }
   }
 
-  private static List<QueryWord> words(String text) throws IOException {
+  /** The words of a text with their endings; no more than {@value #MOST_WORDS}. */
+  static List<QueryWord> exact(String text) {
+    try {
+      return words(EXACT, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot analyse text in memory", e);
+    }
+  }
+
+  private static List<QueryWord> words(Analyzer analyzer, String text) throws IOException {
     List<QueryWord> words = new ArrayList<>();
-    try (TokenStream stream = WORDS.tokenStream(FIELD, text)) {
+    try (TokenStream stream = analyzer.tokenStream(FIELD, text)) {
       Tokens tokens = new Tokens(stream);
       stream.reset();
       List<Token> compound = new ArrayList<>();

@@ -36,6 +36,9 @@ public final class ItemFields {
   /** Analysed description and attributes. */
   public static final String DESCRIPTION = "description";
 
+  /** Brand and title with the endings of their words, for a shop's own words; without norms. */
+  public static final String EXACT = "exact";
+
   /** Keyword, many per item: every level of the path, {@code Home} and {@code Home > Lighting}. */
   public static final String CATEGORY = "category";
 
@@ -123,7 +126,9 @@ public final class ItemFields {
   private static void addText(Document document, Item item) {
     document.add(new ShopTextField(TITLE, item.title()));
     document.add(new ShopTextField(CATEGORY_TEXT, String.join(" ", item.productType())));
-    document.add(new ShopTextField(BRAND_TEXT, item.brand() == null ? "" : item.brand()));
+    String brand = item.brand() == null ? "" : item.brand();
+    document.add(new ShopTextField(BRAND_TEXT, brand));
+    document.add(ShopTextField.exact(EXACT, brand + " " + item.title()));
     StringBuilder description = new StringBuilder(item.description());
     item.attributes().values().forEach(value -> description.append(' ').append(value));
     document.add(new ShopTextField(DESCRIPTION, description.toString()));

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -107,6 +109,15 @@ public final class ItemsSchema implements ViewSchema {
         ? item
         : item.asObject()
             .setAll(Json.MAPPER.readTree(offer.bytes, offer.offset, offer.length).asObject());
+  }
+
+  /**
+   * A text's length is the number of its terms, also of those that share a position: Chinese is
+   * indexed in characters and bigrams, and the mean length that BM25 compares with counts both.
+   */
+  @Override
+  public Similarity similarity() {
+    return new BM25Similarity(false);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.souk.analysis.ShopAnalyzer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
 
 /**
@@ -13,13 +14,34 @@ import org.apache.lucene.document.TextField;
 final class ShopTextField extends Field {
 
   private static final Analyzer ANALYZER = ShopAnalyzer.forIndex();
+  private static final Analyzer EXACT = ShopAnalyzer.forExact();
+  private static final FieldType WITHOUT_NORMS = withoutNorms();
+
+  private final Analyzer analyzer;
+
+  private ShopTextField(String name, String text, FieldType type, Analyzer analyzer) {
+    super(name, text, type);
+    this.analyzer = analyzer;
+  }
 
   ShopTextField(String name, String text) {
-    super(name, text, TextField.TYPE_NOT_STORED);
+    this(name, text, TextField.TYPE_NOT_STORED, ANALYZER);
+  }
+
+  /** Text whose words keep their endings; matches, but is not scored. */
+  static ShopTextField exact(String name, String text) {
+    return new ShopTextField(name, text, WITHOUT_NORMS, EXACT);
+  }
+
+  private static FieldType withoutNorms() {
+    FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
   }
 
   @Override
   public TokenStream tokenStream(Analyzer ignored, TokenStream reuse) {
-    return ANALYZER.tokenStream(name(), stringValue());
+    return analyzer.tokenStream(name(), stringValue());
   }
 }
