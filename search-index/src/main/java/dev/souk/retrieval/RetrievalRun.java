@@ -14,6 +14,7 @@ import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.source.Candidates;
+import dev.souk.retrieval.source.MeaningMatches;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
@@ -21,6 +22,7 @@ import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +41,20 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
     TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
-    if (text == null) {
+    float[] words = words();
+    Query matches = MeaningMatches.of(plan.scope(), text, words).orElse(null);
+    if (matches == null) {
       return answer(0, List.of(), facets, notes);
     }
-    if (!text.allWords()) {
+    if (text == null) {
+      notes.add("q: no item has any of the words; these are near in meaning");
+    } else if (!text.allWords()) {
       notes.add("q: no item has all the words; these have some of them");
     }
     List<CandidateSource> sources =
-        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
+        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words);
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
-    ranker.rankMatches(plan.scope().restrict(text.query()));
+    ranker.rankMatches(plan.scope().restrict(matches));
     return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
   }
 
