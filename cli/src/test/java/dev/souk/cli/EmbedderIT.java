@@ -113,9 +113,7 @@ class EmbedderIT {
       assertEquals("g1", generation(runtime));
       String url = "http://127.0.0.1:" + server.port();
       assertEquals(
-          0,
-          SoukCommand.run(
-              "rebuild", "--shop", "clothes", "--url", url, "--verify", "--switch"));
+          0, SoukCommand.run("rebuild", "--shop", "clothes", "--url", url, "--verify", "--switch"));
       assertEquals("g2", generation(runtime));
       assertEquals("c", search(server, "coat").at("/hits/0/item/id").stringValue());
     }

@@ -31,8 +31,17 @@ public final class FuzzCommand implements Callable<Integer> {
 
   private static final List<String> QUERIES =
       List.of(
-          "red table lamp", "iphone 13 case", "4k tv 55 inch", "t-light holder", "手机壳", "华为手机 5g",
-          "men's running shoes size 10", "usb-c", "纯棉四件套", "dress under 50", "coffee");
+          "red table lamp",
+          "iphone 13 case",
+          "4k tv 55 inch",
+          "t-light holder",
+          "手机壳",
+          "华为手机 5g",
+          "men's running shoes size 10",
+          "usb-c",
+          "纯棉四件套",
+          "dress under 50",
+          "coffee");
 
   @Option(names = "--url", description = "server (default: ${DEFAULT-VALUE})")
   private URI url = URI.create("http://localhost:8080");
@@ -74,12 +83,17 @@ public final class FuzzCommand implements Callable<Integer> {
     FuzzReport report;
     FuzzRequests made = new FuzzRequests(shop, queries(), seed);
     try (ProgressBar bar = new ProgressBar(out, "fuzz", requests)) {
-      report = new FuzzRun(url, made, limitMillis, this::heap).run(requests, connections, bar::update);
+      report =
+          new FuzzRun(url, made, limitMillis, this::heap).run(requests, connections, bar::update);
       bar.update(requests);
     }
     report.kinds().forEach((kind, count) -> out.printf("%,12d %s%n", count, kind));
-    report.failures().forEach(f -> out.printf("wrong: %d %s%n  %s%n", f.number(), f.target(), f.wrong()));
-    report.hangs().forEach(h -> out.printf("hangs: %d %s: %.0f ms%n", h.number(), h.target(), h.millis()));
+    report
+        .failures()
+        .forEach(f -> out.printf("wrong: %d %s%n  %s%n", f.number(), f.target(), f.wrong()));
+    report
+        .hangs()
+        .forEach(h -> out.printf("hangs: %d %s: %.0f ms%n", h.number(), h.target(), h.millis()));
     out.printf(
         "%,d wrong, %,d hang, %,d late but not when asked again, slowest %.0f ms (%d); heap %,d ->"
             + " %,d bytes%n",

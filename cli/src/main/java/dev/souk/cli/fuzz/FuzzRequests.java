@@ -16,8 +16,21 @@ public record FuzzRequests(String shop, List<String> queries, long seed) {
 
   private static final List<String> FIELDS =
       List.of(
-          "brand", "category", "price", "availability", "language", "item_group_id", "attr.color",
-          "color", "title", "nothing", "key", "vector", "_source", "attr.", "");
+          "brand",
+          "category",
+          "price",
+          "availability",
+          "language",
+          "item_group_id",
+          "attr.color",
+          "color",
+          "title",
+          "nothing",
+          "key",
+          "vector",
+          "_source",
+          "attr.",
+          "");
 
   private static final List<String> PARAMETERS =
       List.of(

@@ -26,8 +26,7 @@ final class RawClient implements AutoCloseable {
   private @Nullable InputStream in;
 
   RawClient(URI url) {
-    this.server =
-        new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());
+    this.server = new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());
   }
 
   /**
