@@ -4,6 +4,7 @@ import dev.souk.api.problem.ApiException;
 import dev.souk.cli.chaos.ChaosCommand;
 import dev.souk.cli.cluster.ClusterCommand;
 import dev.souk.cli.evaluation.EvaluateCommand;
+import dev.souk.cli.fuzz.FuzzCommand;
 import dev.souk.cli.load.LoadCommand;
 import dev.souk.cli.rebuild.DropCommand;
 import dev.souk.cli.rebuild.GenerationsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       ClusterCommand.class,
       ChaosCommand.class,
       LoadCommand.class,
+      FuzzCommand.class,
       RebuildCommand.class,
       GenerationsCommand.class,
       VerifyCommand.class,

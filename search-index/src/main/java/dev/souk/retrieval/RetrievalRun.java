@@ -17,6 +17,7 @@ import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.source.Candidates;
+import dev.souk.retrieval.source.MeaningMatches;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Shortlist;
 import dev.souk.retrieval.source.Sources;
@@ -59,28 +60,35 @@ record RetrievalRun(
     int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
     TextSource text =
         Sources.text(plan.scope(), plan.text(), alternatives, relevance, most).orElse(null);
-    if (text == null) {
+    float[] words = words();
+    Query found = MeaningMatches.of(plan.scope(), text, words).orElse(null);
+    if (found == null) {
       return answer(0, true, List.of(), facets, notes);
     }
-    notes.addAll(text.notes());
+    if (text == null) {
+      notes.add("q: no item has any of the words; these are near in meaning");
+    } else {
+      notes.addAll(text.notes());
+    }
     List<CandidateSource> sources =
-        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
+        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words);
+    TextSource only = text != null && found.equals(text.query()) ? text : null;
     Shortlist shortlist =
-        relevance ? Shortlist.of(plan.scope(), text, sources, plan.blend()) : Shortlist.NONE;
-    Query matches = plan.scope().restrict(text.query());
-    if (shortlist.complete() || wanted() <= shortlist.docs().length) {
+        relevance && only != null
+            ? Shortlist.of(plan.scope(), only, sources, plan.blend())
+            : Shortlist.NONE;
+    Query matches = plan.scope().restrict(found);
+    if (only != null && (shortlist.complete() || wanted() <= shortlist.docs().length)) {
       List<Scored> best = ranked(sources, List.of(), shortlist.docs(), wanted()).best();
       List<Hit> hits = explain(sources, page(best));
       if (facets.isEmpty()) {
-        return answer(text.total(), text.totalExact(), hits, facets, notes);
+        return answer(only.total(), only.totalExact(), hits, facets, notes);
       }
       long total = new MatchCounter(facets).count(state.items().searcher(), matches);
       return answer(total, true, hits, facets, notes);
     }
     Ranker ranker = ranker(sources, facets, wanted());
-    if (relevance) {
-      ranker.putFirst(shortlist.docs());
-    }
+    ranker.putFirst(shortlist.docs());
     ranker.rankMatches(matches);
     return answer(ranker.total(), true, explain(sources, page(ranker.best())), facets, notes);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.souk.domain.CatalogChange;
 import dev.souk.domain.CatalogJson;
+import dev.souk.domain.Item;
 import dev.souk.jobs.TermFrequencyRepresenters;
 import dev.souk.jobs.parse.CatalogOperator;
 import dev.souk.jobs.parse.CatalogUpdate;
@@ -44,11 +45,14 @@ class ItemsOperatorTest {
   private static KeyedTwoInputStreamOperatorTestHarness<
           String, CatalogUpdate, ModelVersion, ViewDocument>
       harness() throws Exception {
+    return harness(new TermFrequencyRepresenters());
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          String, CatalogUpdate, ModelVersion, ViewDocument>
+      harness(ItemRepresenters representers) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new ItemsOperator(new TermFrequencyRepresenters()),
-        CatalogUpdate::itemId,
-        null,
-        Types.STRING);
+        new ItemsOperator(representers), CatalogUpdate::itemId, null, Types.STRING);
   }
 
   private void update(String id, long second, long offset, @Nullable String title)
@@ -175,6 +179,65 @@ class ItemsOperatorTest {
     model("m1");
     update("b", 10, 1, "shade");
     assertEquals(Map.of("b", "shade/m1"), barrier());
+  }
+
+  /** Represents with an embedder of a name, which is the basis. */
+  private record Embedding(String name) implements ItemRepresenters {
+
+    @Override
+    public ItemRepresenter untrained() {
+      return new ItemRepresenter() {
+        @Override
+        public IndexedItem represent(Item item) {
+          return new IndexedItem(item, Map.of(), new float[] {1}, name);
+        }
+
+        @Override
+        public String embedder() {
+          return name;
+        }
+      };
+    }
+
+    @Override
+    public ItemRepresenter trained(ModelVersion model) {
+      return untrained();
+    }
+  }
+
+  private void restart(ItemRepresenters representers) throws Exception {
+    OperatorSubtaskState state = harness.snapshot(checkpoint, 0);
+    harness.close();
+    harness = harness(representers);
+    harness.initializeState(state);
+    harness.open();
+  }
+
+  @Test
+  void anotherEmbedderRepresentsAllItemsAnew_unlessItCannotBeLoaded() throws Exception {
+    update("a", 10, 0, "lamp");
+    assertEquals(Map.of("a", "lamp/"), barrier());
+    restart(new Embedding("one"));
+    assertEquals(Map.of("a", "lamp/one"), barrier());
+    restart(new Embedding("one"));
+    assertEquals(Map.of(), barrier());
+    restart(new Embedding(ItemRepresenter.UNAVAILABLE));
+    assertEquals(Map.of(), barrier());
+    restart(new Embedding("one"));
+    assertEquals(Map.of("a", "lamp/one"), barrier(), "meanwhile items may have got no vector");
+    restart(new TermFrequencyRepresenters());
+    assertEquals(Map.of("a", "lamp/"), barrier());
+  }
+
+  @Test
+  void manyItemsAreNotLeftForTheBarrier_whereEachTakesLong() throws Exception {
+    restart(new Embedding("one"));
+    for (int i = 0; i < 300; i++) {
+      update("i" + i, 10, i, "lamp");
+    }
+    int before = harness.extractOutputValues().size();
+    assertEquals(257, before);
+    assertEquals(300 - before, barrier().size());
   }
 
   @Test

@@ -49,6 +49,20 @@ public final class FilterBits {
     return new FilterBits(docs);
   }
 
+  /**
+   * Matches some documents; does not score.
+   *
+   * @param all above every document
+   * @param docs counted over all leaves
+   */
+  public static Query matching(int all, int[] docs) {
+    FixedBitSet bits = new FixedBitSet(Math.max(1, all));
+    for (int doc : docs) {
+      bits.set(doc);
+    }
+    return new BitsQuery(bits);
+  }
+
   /** Whether a document, counted over all leaves, is let through. */
   public boolean get(int doc) {
     return docs.get(doc);

@@ -113,7 +113,7 @@ public final class ItemsFrame {
     return vectorField;
   }
 
-  /** The version of the LSA basis that most vectors are of, empty if no item has one. */
+  /** The name of the space that most vectors are of, empty if no item has one. */
   public String basis() {
     return vectorField == null
         ? ""

@@ -132,6 +132,11 @@ public final class TextSource implements CandidateSource {
     return matches.best.exact();
   }
 
+  /** Whether there is enough with all the words. */
+  public boolean allWords() {
+    return notes.isEmpty();
+  }
+
   /** What was asked for and is not found so; empty if there is enough with all the words. */
   public List<String> notes() {
     return notes;

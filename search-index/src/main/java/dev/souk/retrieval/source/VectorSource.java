@@ -7,17 +7,15 @@ import dev.souk.retrieval.taste.TasteItem;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.VectorUtil;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.VectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nearness in meaning: to the query, to the weighted mean of what the shopper touched, or to both.
- * Raw: the cosine, -1 to 1; normalised: the same, 0 where it is negative.
+ * Raw: the cosine, -1 to 1, of quantised vectors nearly so; normalised: the same, 0 where it is
+ * negative.
  */
 public final class VectorSource implements CandidateSource {
 
@@ -93,10 +91,8 @@ public final class VectorSource implements CandidateSource {
 
   @Override
   public void propose(int budget, Candidates candidates) throws IOException {
-    IndexSearcher searcher = scope.items().searcher();
-    KnnFloatVectorQuery nearest = new KnnFloatVectorQuery(field, target, budget, scope.query());
-    for (ScoreDoc hit : searcher.search(nearest, budget).scoreDocs) {
-      candidates.add(hit.doc);
+    for (int doc : NearestVectors.of(scope, field, target).docs(budget)) {
+      candidates.add(doc);
     }
   }
 
@@ -106,13 +102,18 @@ public final class VectorSource implements CandidateSource {
     if (values == null || values.dimension() != target.length) {
       return LeafScorer.NOTHING;
     }
-    KnnVectorValues.DocIndexIterator vectors = values.iterator();
+    VectorScorer nearness = values.scorer(target);
+    if (nearness == null) {
+      return LeafScorer.NOTHING;
+    }
+    DocIdSetIterator vectors = nearness.iterator();
     return doc -> {
       int at = vectors.docID();
       if (at < doc) {
         at = vectors.advance(doc);
       }
-      return at == doc ? VectorUtil.dotProduct(target, values.vectorValue(vectors.index())) : 0;
+      // Lucene scores an inner product x as (1 + x) / 2.
+      return at == doc ? 2 * nearness.score() - 1 : 0;
     };
   }
 

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  *
  * @param item the item
  * @param terms its strongest TF-IDF terms with their weights
- * @param vector its LSA vector of length 1, or of no dimensions while there is no basis
- * @param basis the version of the LSA basis that {@code vector} was projected on, empty if none
+ * @param vector its vector of meaning of length 1, or of no dimensions if it has none
+ * @param basis the name of the space that {@code vector} lies in, such as the version of an LSA
+ *     basis; empty if none
  */
 public record IndexedItem(Item item, Map<String, Float> terms, float[] vector, String basis) {
 

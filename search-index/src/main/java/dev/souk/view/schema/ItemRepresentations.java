@@ -1,5 +1,6 @@
 package dev.souk.view.schema;
 
+import dev.souk.representation.embedding.SpaceName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class ItemRepresentations {
   public static final String TERM_WEIGHTS = "term_weights";
 
   /**
-   * Begins the vector field; the version of the LSA basis follows, so that vectors of different
-   * bases, which cannot be compared, are never in one field.
+   * Begins the vector field; the name of the vectors' space follows ({@link SpaceName}), so that
+   * vectors of different spaces, which cannot be compared, are never in one field.
    */
   public static final String VECTOR_PREFIX = "vector.";
 

@@ -6,9 +6,11 @@ import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
 import dev.souk.domain.Json;
 import dev.souk.domain.OfferJson;
+import dev.souk.view.codec.VectorCodec;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -131,6 +133,11 @@ public final class ItemsSchema implements ViewSchema {
     ItemRepresentations.addTo(document, indexed);
     CompletionFields.addTo(document, item);
     return document;
+  }
+
+  @Override
+  public Codec codec() {
+    return VectorCodec.of(ItemRepresentations.VECTOR_PREFIX);
   }
 
   /** As the shop says, or as the script of the text tells. */
