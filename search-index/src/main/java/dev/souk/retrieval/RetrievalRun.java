@@ -10,6 +10,8 @@ import dev.souk.retrieval.blend.FacetCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.rerank.Reranker;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -34,8 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
 
-  /** Ranks all items that match the words. */
-  SearchResponse search() throws IOException {
+  /**
+   * Ranks all items that match the words.
+   *
+   * @param reranker what is done with the first of them, if they are ranked by relevance
+   */
+  SearchResponse search(Reranker reranker) throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
     TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
@@ -47,9 +53,13 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     }
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
-    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
+    Reranker second = plan.order() == SortOrder.RELEVANCE ? reranker : Reranker.NONE;
+    int keep = Math.max(wanted(), second.candidates());
+    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
     ranker.rankMatches(plan.scope().restrict(text.query()));
-    return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
+    List<Scored> best = second.reordered(state, plan.text(), sources, ranker.best());
+    List<Hit> hits = second.explained(explain(sources, page(best)));
+    return answer(ranker.total(), hits, facets, notes);
   }
 
   /** Ranks without words what the plan's breadth says. */

@@ -11,7 +11,9 @@ import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.log.JsonlLogWriter;
 import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogWriter;
-import dev.souk.retrieval.ShopSearch;
+import dev.souk.representation.ranking.RankingModel;
+import dev.souk.retrieval.LuceneShopSearch;
+import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
@@ -78,8 +80,14 @@ final class EvaluationShop implements AutoCloseable {
     }
   }
 
-  ShopSearch search() {
+  LuceneShopSearch search() {
     return runtime.shop(SHOP).search();
+  }
+
+  /** Searches with a learned ranking from now on. */
+  void use(RankingModel model) throws IOException {
+    new RankingFiles(ShopPaths.of(data, SHOP).ranking()).publish(model);
+    search().refresh();
   }
 
   /** From the log to views and models. */

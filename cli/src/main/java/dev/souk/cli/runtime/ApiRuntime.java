@@ -82,6 +82,7 @@ public final class ApiRuntime implements ServedShops {
               logs.open(id),
               config.deployment().views(id, paths),
               paths.lsa(),
+              paths.ranking(),
               selection.backend(),
               profiles,
               new ExternalJob(id, flink),

@@ -12,6 +12,7 @@ import dev.souk.log.LogPosition;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
       ShopLog log,
       String views,
       Path models,
+      Path ranking,
       SimilarityBackend backend,
       RankingProfiles profiles,
       ExternalJob job,
@@ -64,6 +66,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 QueryEmbedder.lsa(basis),
                 null,
                 InstantSource.system())
+            .rankedBy(new RankingFiles(ranking))
             .follow(REFRESH);
     ApiShop shop = new ApiShop(info, log, basis, search, job);
     shop.tend();

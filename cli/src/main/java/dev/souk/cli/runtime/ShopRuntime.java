@@ -28,9 +28,9 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.QueryEmbedder;
-import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,7 +96,9 @@ public final class ShopRuntime implements AutoCloseable {
     SnapshotStore store = new SnapshotStore(paths.views());
     QueryEmbedder embedder = QueryEmbedder.lsa(basis);
     LuceneShopSearch search =
-        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder).follow(REFRESH);
+        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
+            .rankedBy(new RankingFiles(paths.ranking()))
+            .follow(REFRESH);
     shared
         .jobs()
         .start(
@@ -185,7 +187,7 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Search and recommendation over the shop. */
-  public ShopSearch search() {
+  public LuceneShopSearch search() {
     return search;
   }
 

@@ -1,5 +1,6 @@
 package dev.souk.representation.ranking;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntConsumer;
 
@@ -113,8 +114,8 @@ public final class LambdaMart {
         kept[keptCount++] = l;
       }
     }
-    RankedLists known = lists.only(java.util.Arrays.copyOf(kept, keptCount));
-    RankedLists unknown = lists.only(java.util.Arrays.copyOf(left, leftCount));
+    RankedLists known = lists.only(Arrays.copyOf(kept, keptCount));
+    RankedLists unknown = lists.only(Arrays.copyOf(left, leftCount));
     double[][] sums = new double[config.trees()][unknown.rows()];
     FeatureBins bins = new FeatureBins(known);
     for (int m = 0; m < config.members(); m++) {
@@ -205,8 +206,8 @@ public final class LambdaMart {
         numbers[other] = numbers[i];
         numbers[i] = number;
       }
-      int[] drawn = java.util.Arrays.copyOf(numbers, count);
-      java.util.Arrays.sort(drawn);
+      int[] drawn = Arrays.copyOf(numbers, count);
+      Arrays.sort(drawn);
       return drawn;
     }
   }

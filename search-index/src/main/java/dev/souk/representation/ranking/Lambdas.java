@@ -1,5 +1,7 @@
 package dev.souk.representation.ranking;
 
+import java.util.Arrays;
+
 /**
  * The derivatives of LambdaRank (Burges 2010, "From RankNet to LambdaRank to LambdaMART", section
  * 4): of every pair of a list of different grades of which one is among the first places, the
@@ -12,7 +14,6 @@ package dev.souk.representation.ranking;
  */
 final class Lambdas {
 
-  static final int OBJ = Integer.getInteger("obj", 0); static final boolean NORM = !Boolean.getBoolean("nonorm");
   private final RankedLists lists;
   private final int truncation;
   private final double[] ideals;
@@ -23,8 +24,7 @@ final class Lambdas {
     this.truncation = truncation;
     ideals = new double[lists.lists()];
     for (int l = 0; l < ideals.length; l++) {
-      ideals[l] =
-          Ndcg.ideal(lists.grades(), lists.starts()[l], lists.starts()[l + 1], truncation);
+      ideals[l] = Ndcg.ideal(lists.grades(), lists.starts()[l], lists.starts()[l + 1], truncation);
     }
   }
 
@@ -38,8 +38,8 @@ final class Lambdas {
   void of(int list, double[] scores, double[] gradients, double[] curvatures) {
     int from = lists.starts()[list];
     int to = lists.starts()[list + 1];
-    java.util.Arrays.fill(gradients, from, to, 0);
-    java.util.Arrays.fill(curvatures, from, to, 0);
+    Arrays.fill(gradients, from, to, 0);
+    Arrays.fill(curvatures, from, to, 0);
     if (ideals[list] == 0) {
       return;
     }
@@ -60,7 +60,6 @@ final class Lambdas {
                   * (Ndcg.discount(i) - (j < truncation ? Ndcg.discount(j) : 0))
                   / ideals[list]
                   * lists.weights()[better];
-          if (OBJ == 1) change = 1; if (OBJ == 2) change = Ndcg.gain(grades[better]) - Ndcg.gain(grades[worse]); if (OBJ==3) change = grades[better]-grades[worse]; if (OBJ == 4) change /= .1 + Math.abs(scores[better] - scores[worse]);
           double wrong = 1 / (1 + Math.exp(scores[better] - scores[worse]));
           double pull = wrong * change;
           double curve = wrong * (1 - wrong) * change;
@@ -72,7 +71,7 @@ final class Lambdas {
         }
       }
     }
-    if (sum > 0 && NORM) {
+    if (sum > 0) {
       double scale = Math.log(1 + sum) / Math.log(2) / sum;
       for (int r = from; r < to; r++) {
         gradients[r] *= scale;

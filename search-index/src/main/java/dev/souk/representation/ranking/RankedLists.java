@@ -18,7 +18,8 @@ public record RankedLists(
   public static final int BEST_GRADE = 15;
 
   /**
-   * @throws IllegalArgumentException if the lengths do not fit each other or a value is out of range
+   * @throws IllegalArgumentException if the lengths do not fit each other or a value is out of
+   *     range
    */
   public RankedLists {
     int rows = grades.length;
@@ -33,8 +34,7 @@ public record RankedLists(
     for (int l = 1; l < starts.length; l++) {
       require(starts[l] >= starts[l - 1], "starts", starts[l], "ascending");
     }
-    require(
-        starts[starts.length - 1] == rows, "starts", starts[starts.length - 1], rows + " rows");
+    require(starts[starts.length - 1] == rows, "starts", starts[starts.length - 1], rows + " rows");
     for (int r = 0; r < rows; r++) {
       require(grades[r] >= 0 && grades[r] <= BEST_GRADE, "grade", grades[r], "0 to " + BEST_GRADE);
       require(

@@ -95,8 +95,7 @@ final class TreeGrower {
     return below <= 0 ? 0 : (float) (config.shrinkage() * leaf.gradient / below);
   }
 
-  private Leaf leaf(
-      int from, int to, int[] features, double[] gradients, double[] curvatures) {
+  private Leaf leaf(int from, int to, int[] features, double[] gradients, double[] curvatures) {
     double[] histogram = new double[bins.total() * SUMS];
     for (int feature : features) {
       byte[] column = bins.of(feature);

@@ -47,8 +47,7 @@ record FieldFeatures() implements FeatureFamily {
     row[at++] = MatchFeatures.share(covered(list, brand), list.unitRarity());
     row[at++] = MatchFeatures.share(covered(list, brand), list.rarity(brand.distinctUnits()));
     row[at++] = MatchFeatures.share(covered(list, category), list.unitRarity());
-    row[at++] =
-        MatchFeatures.share(covered(list, category), list.rarity(category.distinctUnits()));
+    row[at++] = MatchFeatures.share(covered(list, category), list.rarity(category.distinctUnits()));
     row[at++] = MatchFeatures.share(covered(list, rest), list.unitRarity());
     row[at++] = MatchFeatures.share(any, list.unitRarity());
     row[at++] = missing;

@@ -59,9 +59,7 @@ final class ListTerms {
     hashes[place] = hash;
     rarity[size] = rarities.of(hash, term);
     digits[size] =
-        term.length > 0
-            && term.bytes[term.offset] >= '0'
-            && term.bytes[term.offset] <= '9';
+        term.length > 0 && term.bytes[term.offset] >= '0' && term.bytes[term.offset] <= '9';
     places[place] = ++size;
     return size - 1;
   }

@@ -107,8 +107,7 @@ record OrderFeatures() implements FeatureFamily {
       int diagonal = 0;
       for (int o = 1; o <= other.length; o++) {
         int above = lengths[o];
-        lengths[o] =
-            other[o - 1] == unit ? diagonal + 1 : Math.max(lengths[o], lengths[o - 1]);
+        lengths[o] = other[o - 1] == unit ? diagonal + 1 : Math.max(lengths[o], lengths[o - 1]);
         diagonal = above;
       }
     }

@@ -16,8 +16,7 @@ record ShapeFeatures() implements FeatureFamily {
   @Override
   public Computed over(CandidateList list) {
     int units = list.query().units().length;
-    float rarity =
-        MatchFeatures.share(list.unitRarity(), list.query().distinctUnits().length);
+    float rarity = MatchFeatures.share(list.unitRarity(), list.query().distinctUnits().length);
     return (candidate, row, at) -> {
       row[at] = list.title(candidate).units().length;
       row[at + 1] = units;

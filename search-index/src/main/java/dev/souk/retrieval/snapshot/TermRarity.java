@@ -10,8 +10,9 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * How rare the terms of {@link RankingFields#TERMS} are among the items of one snapshot. What was
- * asked is remembered in a table of 512 KiB, in which a term gives way to another of the same place:
- * a ranking asks for the words of two hundred titles, most of them again and again. Thread-safe.
+ * asked is remembered in a table of 512 KiB, in which a term gives way to another of the same
+ * place: a ranking asks for the words of two hundred titles, most of them again and again.
+ * Thread-safe.
  */
 public final class TermRarity {
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a learned ranking reads of an item's words: its {@linkplain TextUnits units} in their order,
- * in doc values, since analysing two hundred candidates anew would take longer than
- * finding them; and the units and the pairs of neighbours in the title as terms, to count how many
- * items have them.
+ * in doc values, since analysing two hundred candidates anew would take longer than finding them;
+ * and the units and the pairs of neighbours in the title as terms, to count how many items have
+ * them.
  */
 public final class RankingFields {
 
