@@ -18,6 +18,8 @@ import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.text.Alternatives;
+import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
@@ -58,6 +60,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private final QueryEmbedder embedder;
   private final InstantSource clock;
   private final RecentQueries recent = new RecentQueries();
+  private volatile ShopWords words = ShopWords.none();
   private @Nullable Follower follower;
   private volatile @Nullable RankingFiles rankings;
 
@@ -107,6 +110,12 @@ public final class LuceneShopSearch implements ShopSearch {
             new ViewSource(store, cache, new SnapshotRefusals()), backend, warmup, generation);
   }
 
+  /** Takes words for what the shop says they mean, from now on. */
+  public LuceneShopSearch knowing(ShopWords shopWords) {
+    words = shopWords;
+    return this;
+  }
+
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
   public synchronized LuceneShopSearch follow(Duration every) {
     if (follower != null) {
@@ -123,8 +132,8 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   /**
-   * Opens newer snapshots and changed ranking profiles, if there are any; calls that are under way
-   * keep theirs.
+   * Opens newer snapshots, changed ranking profiles and words, if there are any; calls that are
+   * under way keep theirs.
    *
    * @throws IOException if a newer snapshot cannot be opened; the old one stays
    */
@@ -134,6 +143,7 @@ public final class LuceneShopSearch implements ShopSearch {
     if (learned != null) {
       learned.refresh();
     }
+    words.refresh();
     states.maybeRefreshBlocking();
   }
 
@@ -189,7 +199,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
-    RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
+    RetrievalRun run = new RetrievalRun(state, plan, embedder, words, reasons);
     return plan.text().isEmpty() ? run.feed() : run.search(reranker);
   }
 
@@ -207,7 +217,7 @@ public final class LuceneShopSearch implements ShopSearch {
     return use(state -> {
       RetrievalPlan plan = planner(state).trending(request, profile);
       Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
-      return new RetrievalRun(state, plan, embedder, reasons).feed();
+      return new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed();
     });
   }
 
@@ -243,7 +253,7 @@ public final class LuceneShopSearch implements ShopSearch {
         planner(state)
             .beside(request, item, variants(state, ordinal), blend, profile.label(), breadth);
     Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
-    return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
+    return Optional.of(new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed());
   }
 
   /** The item and the other variants of its product. */

@@ -19,6 +19,7 @@ import dev.souk.retrieval.source.Candidates;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.text.Alternatives;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,9 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param state what the query sees
  * @param plan what to do
  * @param embedder places the words
+ * @param alternatives what may stand in the words' place
  * @param reasons words the explanation
  */
-record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
+record RetrievalRun(
+    ShopState state,
+    RetrievalPlan plan,
+    QueryEmbedder embedder,
+    Alternatives alternatives,
+    Reasons reasons) {
 
   /**
    * Ranks all items that match the words.
@@ -44,16 +51,15 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   SearchResponse search(Reranker reranker) throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
-    TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
+    boolean ranked = plan.order() == SortOrder.RELEVANCE;
+    TextSource text = Sources.text(plan.scope(), plan.text(), alternatives, ranked).orElse(null);
     if (text == null) {
       return answer(0, List.of(), facets, notes);
     }
-    if (!text.allWords()) {
-      notes.add("q: no item has all the words; these have some of them");
-    }
+    notes.addAll(text.notes());
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
-    Reranker second = plan.order() == SortOrder.RELEVANCE ? reranker : Reranker.NONE;
+    Reranker second = ranked ? reranker : Reranker.NONE;
     int keep = Math.max(wanted(), second.candidates());
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
     ranker.rankMatches(plan.scope().restrict(text.query()));

@@ -3,6 +3,7 @@ package dev.souk.retrieval.source;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.text.Alternatives;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,16 @@ public final class Sources {
 
   private Sources() {}
 
-  /** The text source of a search; empty if nothing matches. */
-  public static Optional<TextSource> text(Scope scope, String text) throws IOException {
-    return TextSource.of(scope, text);
+  /**
+   * The text source of a search; empty if nothing matches.
+   *
+   * @param alternatives what may stand in the words' place
+   * @param ranked whether the best come first; in another order, what has only some of the words is
+   *     in the way of what has all, and is taken only if nothing has
+   */
+  public static Optional<TextSource> text(
+      Scope scope, String text, Alternatives alternatives, boolean ranked) throws IOException {
+    return TextSource.of(scope, text, alternatives, ranked ? TextSource.ENOUGH : 1);
   }
 
   /**
