@@ -1,5 +1,6 @@
 package dev.souk.retrieval.rerank;
 
+import dev.souk.representation.ranking.QuickScorer;
 import dev.souk.representation.ranking.RankingModel;
 import dev.souk.representation.ranking.RankingWorth;
 
@@ -12,6 +13,7 @@ import dev.souk.representation.ranking.RankingWorth;
 public final class LearnedRanking {
 
   private final RankingModel model;
+  private final QuickScorer scorer;
 
   /** By the model's number of a feature: its number here. */
   private final int[] columns;
@@ -21,6 +23,7 @@ public final class LearnedRanking {
    */
   public LearnedRanking(RankingModel model) {
     this.model = model;
+    scorer = new QuickScorer(model.trees(), model.features().size());
     columns = new int[model.features().size()];
     for (int f = 0; f < columns.length; f++) {
       columns[f] = RankingFeatures.all().indexOf(model.features().get(f));
@@ -47,7 +50,7 @@ public final class LearnedRanking {
         rows[at++] = all[c * width + column];
       }
     }
-    return model.trees().scores(rows, columns.length, list.size());
+    return scorer.scores(rows, list.size());
   }
 
   /**

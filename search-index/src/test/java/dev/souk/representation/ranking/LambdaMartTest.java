@@ -79,6 +79,24 @@ final class LambdaMartTest {
   }
 
   @Test
+  void aQuickScorerAnswersWhatTheTreesAnswer() {
+    RankedLists lists = lists(6);
+    for (int leaves : new int[] {2, 6, 64, 100}) {
+      LambdaMartConfig config = new LambdaMartConfig(15, leaves, 0.1, 1, 0, 1, 1, 10, 2, 7);
+      TreeEnsemble trees = new LambdaMart(config, LambdaMart.Work.HERE).fit(lists, 15);
+      float[] rows = lists.values().clone();
+      for (int v = 0; v < rows.length; v += 13) {
+        rows[v] = v % 2 == 0 ? Float.NaN : rows[v] * 3 - 1;
+      }
+
+      assertArrayEquals(
+          trees.scores(rows, FEATURES, lists.rows()),
+          new QuickScorer(trees, FEATURES).scores(rows, lists.rows()),
+          leaves + " leaves");
+    }
+  }
+
+  @Test
   void anotherSeedGivesOtherTrees() {
     RankedLists lists = lists(3);
     TreeEnsemble one = new LambdaMart(CONFIG, LambdaMart.Work.HERE).fit(lists, 5);
