@@ -32,6 +32,11 @@ public record ShopPaths(Path root) {
     return root.resolve("models").resolve("lsa");
   }
 
+  /** The learned ranking of searches. */
+  public Path ranking() {
+    return root.resolve("models").resolve("ranking");
+  }
+
   /** Flink's checkpoints and scratch files. */
   public Path flink() {
     return root.resolve("flink");

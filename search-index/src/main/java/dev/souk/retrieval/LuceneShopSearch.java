@@ -9,6 +9,10 @@ import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.rerank.FeatureCapture;
+import dev.souk.retrieval.rerank.LearnedRanking;
+import dev.souk.retrieval.rerank.RankingFiles;
+import dev.souk.retrieval.rerank.Reranker;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
@@ -58,6 +62,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private final RecentQueries recent = new RecentQueries();
   private volatile ShopWords words = ShopWords.none();
   private @Nullable Follower follower;
+  private volatile @Nullable RankingFiles rankings;
 
   /**
    * Opens what is published in a storage on this machine.
@@ -120,6 +125,12 @@ public final class LuceneShopSearch implements ShopSearch {
     return this;
   }
 
+  /** Searches with the ranking learned for this shop, where a profile says so. */
+  public LuceneShopSearch rankedBy(RankingFiles learned) {
+    rankings = learned;
+    return this;
+  }
+
   /**
    * Opens newer snapshots, changed ranking profiles and words, if there are any; calls that are
    * under way keep theirs.
@@ -128,6 +139,10 @@ public final class LuceneShopSearch implements ShopSearch {
    */
   public void refresh() throws IOException {
     profiles.refresh();
+    RankingFiles learned = rankings;
+    if (learned != null) {
+      learned.refresh();
+    }
     words.refresh();
     states.maybeRefreshBlocking();
   }
@@ -158,11 +173,34 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
+    int candidates = profiles.get(request.profile()).search().reranked();
+    RankingFiles learned = rankings;
+    Reranker reranker =
+        candidates == 0 || learned == null
+            ? Reranker.NONE
+            : learned.served().map(each -> each.reranker(candidates)).orElse(Reranker.NONE);
+    return search(state, request, reranker);
+  }
+
+  /**
+   * The candidates of a search with their features, as a learned ranking sees them.
+   *
+   * @param request a search by relevance; its page does not matter
+   */
+  public FeatureCapture.Captured features(SearchRequest request) {
+    FeatureCapture capture =
+        new FeatureCapture(Math.max(1, profiles.get(request.profile()).search().reranked()));
+    use(state -> search(state, request, capture));
+    return capture.captured();
+  }
+
+  private SearchResponse search(ShopState state, SearchRequest request, Reranker reranker)
+      throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, words, reasons);
-    return plan.text().isEmpty() ? run.feed() : run.search();
+    return plan.text().isEmpty() ? run.feed() : run.search(reranker);
   }
 
   private RetrievalPlanner planner(ShopState state) {
@@ -251,6 +289,7 @@ public final class LuceneShopSearch implements ShopSearch {
 
   @Override
   public ShopStatus status() {
+    RankingFiles learned = rankings;
     return use(state -> {
       Map<String, ShopStatus.Snapshot> snapshots = new TreeMap<>();
       for (Map.Entry<View, ViewSnapshot> entry : state.snapshots().entrySet()) {
@@ -272,6 +311,7 @@ public final class LuceneShopSearch implements ShopSearch {
           snapshots,
           state.items().basis(),
           collaborative == null ? null : collaborative.feed(),
+          learned == null ? null : learned.current().map(LearnedRanking::worth).orElse(null),
           states.refusals().recent(),
           refused);
     });

@@ -13,6 +13,7 @@ import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
 import dev.souk.retrieval.blend.SortOrder;
 import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.rerank.Reranker;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -51,8 +52,10 @@ record RetrievalRun(
    * Ranks the items that match the words. By relevance those of the {@link Shortlist} come first,
    * and a page of them takes a pass over these alone; a page behind them, or another order, takes a
    * pass over all matches.
+   *
+   * @param reranker what is done with the first of them, if they are ranked by relevance
    */
-  SearchResponse search() throws IOException {
+  SearchResponse search(Reranker reranker) throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
     boolean relevance = plan.order() == SortOrder.RELEVANCE;
@@ -77,20 +80,29 @@ record RetrievalRun(
         relevance && only != null
             ? Shortlist.of(plan.scope(), only, sources, plan.blend())
             : Shortlist.NONE;
+    Reranker second = relevance ? reranker : Reranker.NONE;
+    int keep = Math.max(wanted(), second.candidates());
     Query matches = plan.scope().restrict(found);
     if (only != null && (shortlist.complete() || wanted() <= shortlist.docs().length)) {
-      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), wanted()).best();
-      List<Hit> hits = explain(sources, page(best));
+      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), keep).best();
+      List<Hit> hits = shown(second, sources, best);
       if (facets.isEmpty()) {
         return answer(only.total(), only.totalExact(), hits, facets, notes);
       }
       long total = new MatchCounter(facets).count(state.items().searcher(), matches);
       return answer(total, true, hits, facets, notes);
     }
-    Ranker ranker = ranker(sources, facets, wanted());
+    Ranker ranker = ranker(sources, facets, keep);
     ranker.putFirst(shortlist.docs());
     ranker.rankMatches(matches);
-    return answer(ranker.total(), true, explain(sources, page(ranker.best())), facets, notes);
+    return answer(ranker.total(), true, shown(second, sources, ranker.best()), facets, notes);
+  }
+
+  /** The page of what is left in its place or put into another by {@code reranker}. */
+  private List<Hit> shown(Reranker reranker, List<CandidateSource> sources, List<Scored> best)
+      throws IOException {
+    List<Scored> reordered = reranker.reordered(state, plan.text(), sources, best);
+    return reranker.explained(explain(sources, page(reordered)));
   }
 
   /** Ranks without words what the plan's breadth says. */

@@ -1,5 +1,6 @@
 package dev.souk.retrieval;
 
+import dev.souk.representation.ranking.RankingWorth;
 import dev.souk.view.SnapshotRefusal;
 import dev.souk.view.schema.LearnedBlend;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis the LSA basis that most items' vectors are of, empty if they have none
  * @param feed the weights of a feed's sources as the models in use have learned them, null if they
  *     have not
+ * @param ranking what the learned ranking of searches was worth, null if none was learned
  * @param refusals the newest snapshots that were not opened because they are damaged, newest last
  * @param refused how many there were since the start, by view
  */
@@ -28,6 +30,7 @@ public record ShopStatus(
     Map<String, Snapshot> snapshots,
     String basis,
     @Nullable LearnedBlend feed,
+    @Nullable RankingWorth ranking,
     List<SnapshotRefusal> refusals,
     Map<String, Long> refused) {
 
@@ -46,7 +49,22 @@ public record ShopStatus(
       String backend,
       Map<String, Snapshot> snapshots,
       String basis) {
-    this(items, shoppers, factors, backend, snapshots, basis, null, List.of(), Map.of());
+    this(items, shoppers, factors, backend, snapshots, basis, null, null, List.of(), Map.of());
+  }
+
+  /** Of a shop that has learned no ranking of searches. */
+  public ShopStatus(
+      long items,
+      long shoppers,
+      long factors,
+      String backend,
+      Map<String, Snapshot> snapshots,
+      String basis,
+      @Nullable LearnedBlend feed,
+      List<SnapshotRefusal> refusals,
+      Map<String, Long> refused) {
+    this(
+        items, shoppers, factors, backend, snapshots, basis, feed, null, refusals, refused);
   }
 
   /** One view's snapshot in use. */

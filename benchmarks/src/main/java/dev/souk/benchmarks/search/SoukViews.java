@@ -75,7 +75,7 @@ final class SoukViews {
       writeVisits(products, shoppers, seed, log);
     }
     ShopInfo info = new ShopInfo("Products", "", "en", "USD", List.of(), true);
-    SoukConfig one = config.serving(data, Map.of(SHOP, new ShopConfig(info, List.of())));
+    SoukConfig one = config.serving(data, Map.of(SHOP, ShopConfig.of(info)));
     try (SoukRuntime runtime = SoukRuntime.start(one, out)) {
       runtime.awaitReady();
     }

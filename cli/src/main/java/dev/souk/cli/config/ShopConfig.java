@@ -24,4 +24,9 @@ public record ShopConfig(
   public ShopConfig {
     seed = List.copyOf(seed);
   }
+
+  /** A shop that is filled by hand and has no files of its own. */
+  public static ShopConfig of(ShopInfo info) {
+    return new ShopConfig(info, null, null, List.of(), null);
+  }
 }

@@ -1,9 +1,10 @@
 package dev.souk.cli.evaluation;
 
 import dev.souk.domain.Json;
+import dev.souk.representation.ranking.RankingModel;
+import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse.Hit;
-import dev.souk.retrieval.ShopSearch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,11 +36,6 @@ import picocli.CommandLine.Option;
       "those that were judged for the query (reranking)."
     })
 final class EvaluateSearchCommand implements Callable<Integer> {
-
-  private static final int DEEP = 100;
-
-  /** What one filter can name. */
-  private static final int MOST_RERANKED = 500;
 
   @Option(
       names = "--docs",
@@ -70,6 +66,30 @@ final class EvaluateSearchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "write the figures here")
   private @Nullable Path json;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable Training training;
+
+  @Option(names = "--model-in", description = "rank with the model in this file")
+  private @Nullable Path modelIn;
+
+  @Option(names = "--model-out", description = "write the model that was trained here")
+  private @Nullable Path modelOut;
+
+  /** Judged data to learn a ranking from. */
+  private static final class Training {
+    @Option(
+        names = "--train-docs",
+        required = true,
+        description = "documents to learn a ranking from, as --docs")
+    private Path docs = Path.of("");
+
+    @Option(names = "--train-queries", required = true, description = "their queries")
+    private Path queries = Path.of("");
+
+    @Option(names = "--train-qrels", required = true, description = "their judgements")
+    private Path qrels = Path.of("");
+  }
+
   @Option(names = "--profile", defaultValue = "default", description = "ranking profile")
   private String profile = "default";
 
@@ -81,8 +101,12 @@ final class EvaluateSearchCommand implements Callable<Integer> {
     PrintStream out = System.out;
     Documents documents = Documents.read(docs);
     JudgedQueries judged = JudgedQueries.read(queries, qrels);
+    RankingModel model = model(out);
     try (EvaluationShop shop = EvaluationShop.start(config, documents::writeTo, out)) {
-      ShopSearch search = shop.search();
+      LuceneShopSearch search = shop.search();
+      if (model != null) {
+        shop.use(model);
+      }
       long begun = System.nanoTime();
       Map<String, List<Hit>> found =
           Asking.all(
@@ -95,13 +119,16 @@ final class EvaluateSearchCommand implements Callable<Integer> {
           Asking.all(
               "reranking",
               judged.texts().keySet(),
-              id -> rerank(search, documents, judged.text(id), judged.grades(id)),
+              id -> rerank(search, documents, judged, id),
               out);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("profile", profile);
       figures.put("documents", documents.items().size());
       figures.put("retrieval", retrieval(judged, found));
       figures.put("rerank", reranking(judged, reranked, documents));
+      if (model != null) {
+        figures.put("ranking", JudgedTraining.figures(model));
+      }
       figures.put("seconds_to_views", shop.secondsToReady());
       figures.put("seconds_for_searches", asking);
       figures.put("machine", EvaluationShop.machine());
@@ -111,24 +138,35 @@ final class EvaluateSearchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private @Nullable RankingModel model(PrintStream out)
+      throws IOException, InterruptedException, ExecutionException {
+    RankingModel model = null;
+    Training judged = training;
+    if (modelIn != null) {
+      model = RankingModel.of(Files.readAllBytes(modelIn));
+    } else if (judged != null) {
+      model =
+          new JudgedTraining(config, profile, out)
+              .train(
+                  Documents.read(judged.docs), JudgedQueries.read(judged.queries, judged.qrels));
+    }
+    if (model != null && modelOut != null) {
+      Files.write(modelOut, model.toBytes());
+    }
+    return model;
+  }
+
   private SearchRequest request(String text, String filter) {
-    return new SearchRequest(
-        text, null, List.of(), filter, List.of(), "relevance", 0, DEEP, List.of(), false, profile);
+    return JudgedTraining.request(text, filter, profile);
   }
 
   /** The judged documents that have any of the words; a page at a time. */
   private List<Hit> rerank(
-      ShopSearch search, Documents documents, String text, Map<String, Integer> grades) {
-    String filter =
-        grades.keySet().stream()
-            .filter(documents.items()::containsKey)
-            .limit(MOST_RERANKED)
-            .map(id -> "id:\"" + id.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-            .collect(Collectors.joining(" OR "));
-    if (filter.isEmpty()) {
-      return List.of();
-    }
-    return search.search(request(text, filter)).hits();
+      LuceneShopSearch search, Documents documents, JudgedQueries judged, String id) {
+    String filter = JudgedTraining.filter(documents, judged.grades(id));
+    return filter.isEmpty()
+        ? List.of()
+        : search.search(request(judged.text(id), filter)).hits();
   }
 
   private static Map<String, Object> retrieval(JudgedQueries judged, Map<String, List<Hit>> found) {

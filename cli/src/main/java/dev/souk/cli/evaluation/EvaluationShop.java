@@ -11,7 +11,9 @@ import dev.souk.jobs.sink.ViewStorages;
 import dev.souk.log.JsonlLogWriter;
 import dev.souk.log.JsonlLogWriter.Fsync;
 import dev.souk.log.LogWriter;
-import dev.souk.retrieval.ShopSearch;
+import dev.souk.representation.ranking.RankingModel;
+import dev.souk.retrieval.LuceneShopSearch;
+import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotStore;
 import dev.souk.view.View;
@@ -65,7 +67,7 @@ final class EvaluationShop implements AutoCloseable {
       }
       ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
       SoukConfig one =
-          settings.serving(data, Map.of(SHOP, new ShopConfig(info, null, null, List.of(), null)));
+          settings.serving(data, Map.of(SHOP, ShopConfig.of(info)));
       long begun = System.nanoTime();
       runtime = SoukRuntime.start(one, out);
       runtime.awaitReady();
@@ -79,8 +81,14 @@ final class EvaluationShop implements AutoCloseable {
     }
   }
 
-  ShopSearch search() {
+  LuceneShopSearch search() {
     return runtime.shop(SHOP).search();
+  }
+
+  /** Searches with a learned ranking from now on. */
+  void use(RankingModel model) throws IOException {
+    new RankingFiles(ShopPaths.of(data, SHOP).ranking()).publish(model);
+    search().refresh();
   }
 
   /** From the log to views and models. */

@@ -84,6 +84,7 @@ public final class ApiRuntime implements ServedShops {
               config.deployment().views(id, paths),
               paths.lsa(),
               embedders,
+              paths.ranking(),
               selection.backend(),
               profiles,
               new ExternalJob(id, flink),

@@ -12,6 +12,7 @@ import dev.souk.kernels.SimilarityBackend;
 import dev.souk.log.LogPosition;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
       String views,
       Path models,
       ShopEmbedders embedders,
+      Path ranking,
       SimilarityBackend backend,
       RankingProfiles profiles,
       ExternalJob job,
@@ -66,6 +68,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 embedders.queries(id, basis),
                 null,
                 InstantSource.system())
+            .rankedBy(new RankingFiles(ranking))
             .knowing(ShopWords.load(config.synonyms(), config.vocabulary()))
             .follow(REFRESH);
     ApiShop shop = new ApiShop(config.info(), log, basis, search, job);

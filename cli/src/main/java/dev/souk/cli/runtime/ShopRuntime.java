@@ -29,9 +29,9 @@ import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.QueryEmbedder;
-import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
@@ -104,6 +104,7 @@ public final class ShopRuntime implements AutoCloseable {
     QueryEmbedder embedder = shared.embedders().queries(id, basis);
     LuceneShopSearch search =
         new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
+            .rankedBy(new RankingFiles(paths.ranking()))
             .knowing(ShopWords.load(config.synonyms(), config.vocabulary()))
             .follow(REFRESH);
     shared
@@ -200,7 +201,7 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Search and recommendation over the shop. */
-  public ShopSearch search() {
+  public LuceneShopSearch search() {
     return search;
   }
 

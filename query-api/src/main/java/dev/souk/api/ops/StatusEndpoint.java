@@ -14,6 +14,7 @@ import dev.souk.domain.Ledger;
 import dev.souk.log.LogPosition;
 import dev.souk.log.Topic;
 import dev.souk.retrieval.ShopStatus;
+import dev.souk.representation.ranking.RankingWorth;
 import dev.souk.view.SnapshotRefusal;
 import dev.souk.view.schema.LearnedBlend;
 import java.util.List;
@@ -117,6 +118,7 @@ public final class StatusEndpoint implements Endpoint {
                 .put("checkpoint", snapshot.checkpoint())
                 .put("position", snapshot.position()));
     feed(json, status.feed());
+    ranking(json, status.ranking());
     ArrayNode refused = json.putArray("refused");
     for (SnapshotRefusal refusal : status.refusals()) {
       refused
@@ -144,6 +146,21 @@ public final class StatusEndpoint implements Endpoint {
     feed.put("compared_users", learned.comparedUsers());
     value(feed.putObject("learned"), learned.learned());
     value(feed.putObject("by_hand"), learned.hand());
+  }
+
+  private static void ranking(ObjectNode json, @Nullable RankingWorth learned) {
+    if (learned == null) {
+      json.putNull("ranking");
+      return;
+    }
+    json.putObject("ranking")
+        .put("served", learned.served())
+        .put("queries", learned.queries())
+        .put("candidates", learned.candidates())
+        .put("learned", learned.learned())
+        .put("by_hand", learned.hand())
+        .put("low", learned.low())
+        .put("trees", learned.trees());
   }
 
   private static void value(ObjectNode json, LearnedBlend.Value value) {

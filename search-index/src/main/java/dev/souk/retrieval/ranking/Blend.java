@@ -14,17 +14,25 @@ import java.util.Map;
  * @param diversity of the first hits of a feed or shelf; a search is in the order of its scores
  * @param learned whether weights that training has learned take the place of these, where there are
  *     some; of feeds only
+ * @param reranked how many of the first hits are put in order by a learned ranking, where there is
+ *     one; 0 for none; of searches only
  */
 public record Blend(
     Map<SourceKind, Double> weights,
     Map<SourceKind, Integer> budgets,
     Diversity diversity,
-    boolean learned) {
+    boolean learned,
+    int reranked) {
 
   /** Candidates per source unless a profile says otherwise. */
   public static final int DEFAULT_BUDGET = 500;
 
+  /** Hits that a learned ranking puts in order unless a profile says otherwise. */
+  public static final int DEFAULT_RERANKED = 200;
+
   static final int MOST = 10_000;
+
+  static final int MOST_RERANKED = 1000;
 
   /**
    * @throws IllegalArgumentException if a weight is negative or not finite, or a budget not 1 to
@@ -43,8 +51,21 @@ public record Blend(
             "budget of " + source.wire() + ": " + budget + " (expected: 1 to " + MOST + ")");
       }
     });
+    if (reranked < 0 || reranked > MOST_RERANKED) {
+      throw new IllegalArgumentException(
+          "reranked: " + reranked + " (expected: 0 to " + MOST_RERANKED + ")");
+    }
     weights = copy(weights);
     budgets = copy(budgets);
+  }
+
+  /** A blend after which no learned ranking comes. */
+  public Blend(
+      Map<SourceKind, Double> weights,
+      Map<SourceKind, Integer> budgets,
+      Diversity diversity,
+      boolean learned) {
+    this(weights, budgets, diversity, learned, 0);
   }
 
   /** A blend of these weights with default budgets, in the order of the scores. */
@@ -54,12 +75,17 @@ public record Blend(
 
   /** This blend with another diversity. */
   public Blend with(Diversity other) {
-    return new Blend(weights, budgets, other, learned);
+    return new Blend(weights, budgets, other, learned, reranked);
   }
 
   /** This blend, its weights standing in for those that training learns. */
   public Blend withLearned() {
-    return new Blend(weights, budgets, diversity, true);
+    return new Blend(weights, budgets, diversity, true, reranked);
+  }
+
+  /** This blend, its first hits put in order by a learned ranking where there is one. */
+  public Blend withReranked(int hits) {
+    return new Blend(weights, budgets, diversity, learned, hits);
   }
 
   private static <T> Map<SourceKind, T> copy(Map<SourceKind, T> map) {
@@ -88,7 +114,7 @@ public record Blend(
     parted.putAll(weights);
     parted.put(SourceKind.FACTORS, both * factorShare);
     parted.put(SourceKind.ITEM_ITEM, both * (1 - factorShare));
-    return new Blend(parted, budgets, diversity, learned);
+    return new Blend(parted, budgets, diversity, learned, reranked);
   }
 
   /**
@@ -117,7 +143,7 @@ public record Blend(
           weight.getKey(),
           weight.getValue() > 0 && other != null ? other * own / sum : weight.getValue());
     }
-    return new Blend(changed, budgets, diversity, learned);
+    return new Blend(changed, budgets, diversity, learned, reranked);
   }
 
   /**
@@ -148,7 +174,7 @@ public record Blend(
           };
       moved.put(source, now);
     });
-    return new Blend(moved, budgets, diversity, learned);
+    return new Blend(moved, budgets, diversity, learned, reranked);
   }
 
   /** The budget of {@code source}. */

@@ -64,15 +64,16 @@ public record RankingProfile(
         DEFAULT_NAME,
         1,
         Blend.of(
-            Map.of(
-                SourceKind.TEXT, 1.0,
-                SourceKind.VECTOR, 0.15,
-                SourceKind.POPULARITY, 0.15,
-                SourceKind.INTEREST, 0.1,
-                SourceKind.FACTORS, 0.15,
-                SourceKind.ITEM_ITEM, 0.1,
-                SourceKind.AFFINITY, 0.05,
-                SourceKind.TREND, 0.02)),
+                Map.of(
+                    SourceKind.TEXT, 1.0,
+                    SourceKind.VECTOR, 0.15,
+                    SourceKind.POPULARITY, 0.15,
+                    SourceKind.INTEREST, 0.1,
+                    SourceKind.FACTORS, 0.15,
+                    SourceKind.ITEM_ITEM, 0.1,
+                    SourceKind.AFFINITY, 0.05,
+                    SourceKind.TREND, 0.02))
+            .withReranked(Blend.DEFAULT_RERANKED),
         Blend.of(
                 Map.of(
                     SourceKind.ITEM_ITEM, 1.0,

@@ -34,7 +34,7 @@ final class RankingProfileReader {
     }
     int version = settings.integer("version", 1, 1, Integer.MAX_VALUE);
     String _ = settings.text("description", "");
-    Blend search = blend(settings.section("search"));
+    Blend search = search(settings.section("search"));
     Blend feed = feed(settings.section("feed"));
     Blend similar = shelf(settings.section("similar"));
     Blend together =
@@ -47,6 +47,13 @@ final class RankingProfileReader {
             : RankingProfile.STANDARD_TRENDING;
     settings.finish();
     return new RankingProfile(name, version, search, feed, similar, together, trending);
+  }
+
+  private static Blend search(Settings search) {
+    Blend blend = blend(search);
+    int reranked =
+        search.integer("learned_candidates", Blend.DEFAULT_RERANKED, 1, Blend.MOST_RERANKED);
+    return search.flag("learned", false) ? blend.withReranked(reranked) : blend;
   }
 
   private static Blend feed(Settings feed) {

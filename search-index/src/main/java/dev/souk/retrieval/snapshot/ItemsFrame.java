@@ -32,6 +32,7 @@ public final class ItemsFrame {
   private final @Nullable String vectorField;
   private final FilterFields fields;
   private final ShownItems shown;
+  private final TermRarity rarity;
 
   ItemsFrame(IndexSearcher searcher, ItemOrdinals ordinals, SegmentOrdinals segments)
       throws IOException {
@@ -56,6 +57,7 @@ public final class ItemsFrame {
     vectorField = commonestVectors(leaves);
     fields = new FilterFields(attributes(leaves));
     shown = new ShownItems(searcher.getIndexReader().maxDoc(), Runtime.getRuntime().maxMemory());
+    rarity = new TermRarity(searcher.getIndexReader());
   }
 
   /** While a new basis is rolled out, items have vectors of two: the one of most items counts. */
@@ -118,6 +120,11 @@ public final class ItemsFrame {
     return vectorField == null
         ? ""
         : vectorField.substring(ItemRepresentations.VECTOR_PREFIX.length());
+  }
+
+  /** How rare words are among the items. */
+  public TermRarity rarity() {
+    return rarity;
   }
 
   /** By what items can be filtered and counted. */

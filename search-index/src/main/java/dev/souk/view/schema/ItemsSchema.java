@@ -131,6 +131,7 @@ public final class ItemsSchema implements ViewSchema {
     document.add(new StoredField(OFFER, Json.MAPPER.writeValueAsBytes(offer)));
     ItemFields.addTo(document, item, language(item));
     ItemRepresentations.addTo(document, indexed);
+    RankingFields.addTo(document, item);
     CompletionFields.addTo(document, item);
     return document;
   }
