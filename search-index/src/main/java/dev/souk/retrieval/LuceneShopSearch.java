@@ -14,6 +14,9 @@ import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.understanding.QueryReader;
+import dev.souk.retrieval.understanding.Reading;
+import dev.souk.retrieval.understanding.WordUsage;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
@@ -150,9 +153,17 @@ public final class LuceneShopSearch implements ShopSearch {
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
-    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+    Reading reading = plan.text().isEmpty() ? null : read(plan, request.understand());
+    Reasons reasons =
+        Reasons.forShopper(state, plan.taste(), reading == null ? "" : reading.words());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
-    return plan.text().isEmpty() ? run.feed() : run.search();
+    return reading == null ? run.feed() : run.search(reading);
+  }
+
+  private Reading read(RetrievalPlan plan, boolean understand) throws IOException {
+    return understand
+        ? new QueryReader(WordUsage.NONE).read(plan.scope(), plan.text())
+        : QueryReader.plain(plan.scope(), plan.text());
   }
 
   private RetrievalPlanner planner(ShopState state) {

@@ -17,6 +17,8 @@ import dev.souk.retrieval.source.Candidates;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.understanding.Reading;
+import dev.souk.retrieval.understanding.Understanding;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,22 +36,26 @@ import org.jspecify.annotations.Nullable;
  */
 record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
 
-  /** Ranks all items that match the words. */
-  SearchResponse search() throws IOException {
+  /**
+   * Ranks all items that match the words.
+   *
+   * @param reading how they were read
+   */
+  SearchResponse search(Reading reading) throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
-    TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
+    notes.addAll(reading.notes());
+    Understanding understanding = reading.understanding();
+    TextSource text = reading.text();
     if (text == null) {
-      return answer(0, List.of(), facets, notes);
-    }
-    if (!text.allWords()) {
-      notes.add("q: no item has all the words; these have some of them");
+      return answer(0, List.of(), facets, notes, understanding);
     }
     List<CandidateSource> sources =
-        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
+        Sources.bind(reading.scope(), plan.taste(), plan.blend(), text, words(reading.words()));
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
-    ranker.rankMatches(plan.scope().restrict(text.query()));
-    return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
+    ranker.rankMatches(reading.scope().restrict(text.query()));
+    List<Hit> hits = explain(sources, page(ranker.best()));
+    return answer(ranker.total(), hits, facets, notes, understanding);
   }
 
   /** Ranks without words what the plan's breadth says. */
@@ -57,7 +63,8 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
     Ranker ranker = ranked(sources, facets);
-    return answer(ranker.total(), explain(sources, page(arranged(ranker))), facets, plan.notes());
+    List<Hit> hits = explain(sources, page(arranged(ranker)));
+    return answer(ranker.total(), hits, facets, plan.notes(), Understanding.NONE);
   }
 
   /** The sources of a feed. */
@@ -124,11 +131,11 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     return all.sorted();
   }
 
-  private float @Nullable [] words() {
+  private float @Nullable [] words(String text) {
     String field = state.items().vectorField();
     return field == null
         ? null
-        : embedder.embed(plan.text(), field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
+        : embedder.embed(text, field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
   }
 
   private List<FacetCounter> counters() {
@@ -149,13 +156,23 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   private SearchResponse answer(
-      long total, List<Hit> hits, List<FacetCounter> counters, List<String> notes)
+      long total,
+      List<Hit> hits,
+      List<FacetCounter> counters,
+      List<String> notes,
+      Understanding understanding)
       throws IOException {
     List<Facet> facets = new ArrayList<>();
     for (FacetCounter counter : counters) {
       facets.add(counter.result());
     }
     return new SearchResponse(
-        total, hits, facets, plan.profile(), !plan.taste().isEmpty(), List.copyOf(notes));
+        total,
+        hits,
+        facets,
+        plan.profile(),
+        !plan.taste().isEmpty(),
+        List.copyOf(notes),
+        understanding);
   }
 }

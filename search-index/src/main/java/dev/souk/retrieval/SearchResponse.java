@@ -1,6 +1,7 @@
 package dev.souk.retrieval;
 
 import dev.souk.domain.Item;
+import dev.souk.retrieval.understanding.Understanding;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param profile the ranking profile used, with its version
  * @param personal whether taste was blended in
  * @param notes what the answer does not do as asked, for instance because time was short
+ * @param understanding how the words were read
  */
 public record SearchResponse(
     long total,
@@ -20,7 +22,19 @@ public record SearchResponse(
     List<Facet> facets,
     String profile,
     boolean personal,
-    List<String> notes) {
+    List<String> notes,
+    Understanding understanding) {
+
+  /** An answer to words that were taken as typed. */
+  public SearchResponse(
+      long total,
+      List<Hit> hits,
+      List<Facet> facets,
+      String profile,
+      boolean personal,
+      List<String> notes) {
+    this(total, hits, facets, profile, personal, notes, Understanding.NONE);
+  }
 
   /**
    * A hit.

@@ -28,6 +28,8 @@ public final class ItemsFrame {
   private final int[] docs;
   private final @Nullable String vectorField;
   private final FilterFields fields;
+  private final WordDictionary dictionary;
+  private final Names names;
 
   ItemsFrame(IndexSearcher searcher, ItemOrdinals ordinals, SegmentOrdinals segments)
       throws IOException {
@@ -51,6 +53,8 @@ public final class ItemsFrame {
     }
     vectorField = commonestVectors(leaves);
     fields = new FilterFields(attributes(leaves));
+    dictionary = new WordDictionary(searcher.getIndexReader());
+    names = Names.of(searcher.getIndexReader());
   }
 
   /** While a new basis is rolled out, items have vectors of two: the one of most items counts. */
@@ -118,6 +122,16 @@ public final class ItemsFrame {
   /** By what items can be filtered and counted. */
   public FilterFields fields() {
     return fields;
+  }
+
+  /** The words that items are written with. */
+  public WordDictionary dictionary() {
+    return dictionary;
+  }
+
+  /** The brands and categories of the items. */
+  public Names names() {
+    return names;
   }
 
   /** The ordinal of document {@code doc} of {@code leaf}. */

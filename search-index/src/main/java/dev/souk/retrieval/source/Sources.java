@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the sources that count in a blend to one query. */
@@ -17,6 +18,16 @@ public final class Sources {
   /** The text source of a search; empty if nothing matches. */
   public static Optional<TextSource> text(Scope scope, String text) throws IOException {
     return TextSource.of(scope, text);
+  }
+
+  /** Matches items with all the words of a text; null if it has none. */
+  public static @Nullable Query words(String text) {
+    return TextQuery.all(text, Alternatives.NONE);
+  }
+
+  /** Matches items with the words of a text side by side; null if it has none. */
+  public static @Nullable Query phrase(String text) {
+    return TextQuery.phrase(text);
   }
 
   /**

@@ -2,8 +2,11 @@ package dev.souk.retrieval.source;
 
 import dev.souk.retrieval.ranking.SourceKind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
@@ -17,13 +20,13 @@ public final class TextSource implements CandidateSource {
 
   private final Query query;
   private final LuceneScores scores;
-  private final double best;
+  private final TopDocs top;
   private final boolean allWords;
 
-  private TextSource(Scope scope, Query query, double best, boolean allWords) throws IOException {
+  private TextSource(Scope scope, Query query, TopDocs top, boolean allWords) throws IOException {
     this.query = query;
     this.scores = new LuceneScores(scope, query);
-    this.best = best;
+    this.top = top;
     this.allWords = allWords;
   }
 
@@ -33,20 +36,52 @@ public final class TextSource implements CandidateSource {
    * @return empty if nothing matches
    */
   static Optional<TextSource> of(Scope scope, String text) throws IOException {
-    Optional<TextSource> all = of(scope, TextQuery.all(text), true);
-    return all.isPresent() ? all : of(scope, TextQuery.any(text), false);
+    Optional<TextSource> all = all(scope, text, Alternatives.NONE, List.of());
+    return all.isPresent() ? all : some(scope, text, Alternatives.NONE, List.of());
   }
 
-  private static Optional<TextSource> of(Scope scope, @Nullable Query query, boolean allWords)
+  /**
+   * The items with all the words.
+   *
+   * @param alternatives what a word may have been meant to be
+   * @param preferred items that match these come before others that match the words as well
+   * @return empty if nothing matches
+   */
+  public static Optional<TextSource> all(
+      Scope scope, String text, Alternatives alternatives, List<Query> preferred)
       throws IOException {
-    if (query == null) {
+    return of(scope, TextQuery.all(text, alternatives), preferred, true);
+  }
+
+  /** The items with any of the words; else as {@link #all}. */
+  public static Optional<TextSource> some(
+      Scope scope, String text, Alternatives alternatives, List<Query> preferred)
+      throws IOException {
+    return of(scope, TextQuery.any(text, alternatives), preferred, false);
+  }
+
+  private static Optional<TextSource> of(
+      Scope scope, @Nullable Query words, List<Query> preferred, boolean allWords)
+      throws IOException {
+    if (words == null) {
       return Optional.empty();
+    }
+    Query query = words;
+    if (!preferred.isEmpty()) {
+      BooleanQuery.Builder both = new BooleanQuery.Builder().add(words, Occur.MUST);
+      preferred.forEach(each -> both.add(each, Occur.SHOULD));
+      query = both.build();
     }
     IndexSearcher searcher = scope.items().searcher();
     TopDocs top = searcher.search(scope.restrict(query), 1);
     return top.scoreDocs.length == 0
         ? Optional.empty()
-        : Optional.of(new TextSource(scope, query, top.scoreDocs[0].score, allWords));
+        : Optional.of(new TextSource(scope, query, top, allWords));
+  }
+
+  /** The document that matches best, counted over all leaves. */
+  public int best() {
+    return top.scoreDocs[0].doc;
   }
 
   /** What matches, without the scope. */
@@ -76,6 +111,7 @@ public final class TextSource implements CandidateSource {
 
   @Override
   public double normalise(double raw) {
+    double best = top.scoreDocs[0].score;
     return best > 0 ? Math.clamp(raw / best, 0, 1) : 0;
   }
 }

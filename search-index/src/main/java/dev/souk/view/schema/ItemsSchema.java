@@ -119,6 +119,7 @@ public final class ItemsSchema implements ViewSchema {
     ItemFields.addTo(document, item, language(item));
     ItemRepresentations.addTo(document, indexed);
     CompletionFields.addTo(document, item);
+    SpellingFields.addTo(document, item);
     return document;
   }
 

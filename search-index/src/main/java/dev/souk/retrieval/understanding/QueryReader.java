@@ -1,0 +1,123 @@
+package dev.souk.retrieval.understanding;
+
+import dev.souk.analysis.ShopAnalyzer;
+import dev.souk.analysis.Terms;
+import dev.souk.domain.Item;
+import dev.souk.retrieval.source.Alternatives;
+import dev.souk.retrieval.source.Scope;
+import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.understanding.Speller.Doubt;
+import dev.souk.retrieval.understanding.Understanding.Corrected;
+import dev.souk.retrieval.understanding.Understanding.Understood;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a shopper typed: as it stands, then with mistyped words put right, then with some of
+ * the words only, until something is found. Where the first finds something, the others cost
+ * nothing.
+ *
+ * @param usage how often shoppers use a word
+ */
+public record QueryReader(WordUsage usage) {
+
+  /** As an item is indexed: with single Chinese characters. */
+  private static final Analyzer OF_ITEMS = ShopAnalyzer.forIndex();
+
+  /** Takes all that was typed as words, and all words as meant. */
+  public static Reading plain(Scope scope, String typed) throws IOException {
+    Attempt attempt = new Attempt(scope, typed, List.of(), List.of());
+    Optional<TextSource> all = TextSource.all(scope, typed, Alternatives.NONE, List.of());
+    return all.isPresent() ? found(attempt, all.get(), null) : some(List.of(attempt), null);
+  }
+
+  /** Reads what was typed within a scope; any text whatever is fine. */
+  public Reading read(Scope scope, String typed) throws IOException {
+    List<Attempt> attempts = Attempt.of(scope, typed);
+    for (Attempt attempt : attempts) {
+      Optional<TextSource> all = all(attempt, Alternatives.NONE);
+      if (all.isPresent()) {
+        return found(attempt, all.get(), null);
+      }
+    }
+    Speller speller = new Speller(scope.items().dictionary(), usage);
+    for (Doubt doubt : Doubt.values()) {
+      for (Attempt attempt : attempts) {
+        Spelling spelling = speller.spell(attempt.words(), doubt);
+        Optional<TextSource> all = spelling.isEmpty() ? Optional.empty() : all(attempt, spelling);
+        if (all.isPresent()) {
+          return found(attempt, all.get(), spelling);
+        }
+      }
+    }
+    return some(attempts, speller);
+  }
+
+  private static Optional<TextSource> all(Attempt attempt, Alternatives alternatives)
+      throws IOException {
+    return TextSource.all(attempt.scope(), attempt.words(), alternatives, attempt.preferred());
+  }
+
+  private static Reading some(List<Attempt> attempts, @Nullable Speller speller)
+      throws IOException {
+    for (Attempt attempt : attempts) {
+      Spelling spelling = speller == null ? null : speller.spell(attempt.words(), Doubt.ALL);
+      Optional<TextSource> some =
+          TextSource.some(
+              attempt.scope(),
+              attempt.words(),
+              spelling == null ? Alternatives.NONE : spelling,
+              attempt.preferred());
+      if (some.isPresent()) {
+        return found(attempt, some.get(), spelling);
+      }
+    }
+    Attempt last = attempts.getLast();
+    return new Reading(last.scope(), last.words(), null, Understanding.NONE, List.of());
+  }
+
+  private static Reading found(Attempt attempt, TextSource text, @Nullable Spelling spelling)
+      throws IOException {
+    List<String> notes = new ArrayList<>();
+    Corrected corrected = null;
+    String words = attempt.words();
+    if (spelling != null) {
+      words = spelling.as(terms(attempt.scope(), text.best()));
+      if (!words.equals(attempt.words().strip())) {
+        corrected = new Corrected(words, true);
+        notes.add("q: searched for \"" + words + "\"");
+      }
+    }
+    if (!text.allWords()) {
+      notes.add("q: no item has all the words; these have some of them");
+    }
+    for (Understood each : attempt.understood()) {
+      if (each.filtered()) {
+        notes.add("q: \"" + each.text() + "\" is taken for the filter " + each.filter());
+      }
+    }
+    Understanding understanding = new Understanding(corrected, attempt.understood());
+    return new Reading(attempt.scope(), words, text, understanding, notes);
+  }
+
+  /** The terms that an item is found by. */
+  private static Set<String> terms(Scope scope, int doc) throws IOException {
+    Item item = scope.state().item(doc);
+    List<String> texts = new ArrayList<>(item.productType());
+    texts.add(item.title());
+    texts.add(item.description());
+    texts.addAll(item.attributes().values());
+    if (item.brand() != null) {
+      texts.add(item.brand());
+    }
+    Set<String> terms = new HashSet<>();
+    texts.forEach(text -> terms.addAll(Terms.of(OF_ITEMS, text).keySet()));
+    return terms;
+  }
+}
