@@ -11,6 +11,7 @@ import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.taste.TasteReader;
+import dev.souk.retrieval.text.Alternatives;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,11 @@ public final class FeedRehearsal {
     RetrievalPlan plan =
         new RetrievalPlanner(state, new ServingRules(state, now)).rehearsed(taste, blend, size);
     return new RetrievalRun(
-        state, plan, QueryEmbedder.NONE, Reasons.forShopper(state, plan.taste(), ""));
+        state,
+        plan,
+        QueryEmbedder.NONE,
+        Alternatives.NONE,
+        Reasons.forShopper(state, plan.taste(), ""));
   }
 
   /** As a profile tells them: visits are told apart by the minute, the latest has age 0. */

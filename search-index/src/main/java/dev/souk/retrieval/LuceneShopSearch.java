@@ -14,9 +14,7 @@ import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
-import dev.souk.retrieval.understanding.QueryReader;
-import dev.souk.retrieval.understanding.Reading;
-import dev.souk.retrieval.understanding.WordUsage;
+import dev.souk.retrieval.text.Alternatives;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
@@ -153,17 +151,9 @@ public final class LuceneShopSearch implements ShopSearch {
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
-    Reading reading = plan.text().isEmpty() ? null : read(plan, request.understand());
-    Reasons reasons =
-        Reasons.forShopper(state, plan.taste(), reading == null ? "" : reading.words());
-    RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
-    return reading == null ? run.feed() : run.search(reading);
-  }
-
-  private Reading read(RetrievalPlan plan, boolean understand) throws IOException {
-    return understand
-        ? new QueryReader(WordUsage.NONE).read(plan.scope(), plan.text())
-        : QueryReader.plain(plan.scope(), plan.text());
+    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+    RetrievalRun run = new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons);
+    return plan.text().isEmpty() ? run.feed() : run.search(request.understand());
   }
 
   private RetrievalPlanner planner(ShopState state) {
@@ -180,7 +170,7 @@ public final class LuceneShopSearch implements ShopSearch {
     return use(state -> {
       RetrievalPlan plan = planner(state).trending(request, profile);
       Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
-      return new RetrievalRun(state, plan, embedder, reasons).feed();
+      return new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed();
     });
   }
 
@@ -216,7 +206,7 @@ public final class LuceneShopSearch implements ShopSearch {
         planner(state)
             .beside(request, item, variants(state, ordinal), blend, profile.label(), breadth);
     Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
-    return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
+    return Optional.of(new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed());
   }
 
   /** The item and the other variants of its product. */

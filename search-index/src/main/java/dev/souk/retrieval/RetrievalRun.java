@@ -10,6 +10,7 @@ import dev.souk.retrieval.blend.FacetCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.blend.SortOrder;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -17,8 +18,11 @@ import dev.souk.retrieval.source.Candidates;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.text.Alternatives;
+import dev.souk.retrieval.understanding.QueryReader;
 import dev.souk.retrieval.understanding.Reading;
 import dev.souk.retrieval.understanding.Understanding;
+import dev.souk.retrieval.understanding.WordUsage;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,30 +36,44 @@ import org.jspecify.annotations.Nullable;
  * @param state what the query sees
  * @param plan what to do
  * @param embedder places the words
+ * @param alternatives what may stand in the words' place
  * @param reasons words the explanation
  */
-record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
+record RetrievalRun(
+    ShopState state,
+    RetrievalPlan plan,
+    QueryEmbedder embedder,
+    Alternatives alternatives,
+    Reasons reasons) {
 
   /**
    * Ranks all items that match the words.
    *
-   * @param reading how they were read
+   * @param understand whether they may be read otherwise than typed
    */
-  SearchResponse search(Reading reading) throws IOException {
+  SearchResponse search(boolean understand) throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
+    Reading reading = read(understand);
     notes.addAll(reading.notes());
-    Understanding understanding = reading.understanding();
     TextSource text = reading.text();
     if (text == null) {
-      return answer(0, List.of(), facets, notes, understanding);
+      return answer(0, List.of(), facets, notes, reading.understanding());
     }
     List<CandidateSource> sources =
         Sources.bind(reading.scope(), plan.taste(), plan.blend(), text, words(reading.words()));
     Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
     ranker.rankMatches(reading.scope().restrict(text.query()));
     List<Hit> hits = explain(sources, page(ranker.best()));
-    return answer(ranker.total(), hits, facets, notes, understanding);
+    return answer(ranker.total(), hits, facets, notes, reading.understanding());
+  }
+
+  private Reading read(boolean understand) throws IOException {
+    boolean ranked = plan.order() == SortOrder.RELEVANCE;
+    QueryReader reader = new QueryReader(alternatives, WordUsage.NONE, ranked);
+    return understand
+        ? reader.read(plan.scope(), plan.text())
+        : reader.plain(plan.scope(), plan.text());
   }
 
   /** Ranks without words what the plan's breadth says. */

@@ -3,6 +3,7 @@ package dev.souk.retrieval.source;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.text.Alternatives;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,10 @@ public final class Sources {
 
   private Sources() {}
 
-  /** The text source of a search; empty if nothing matches. */
-  public static Optional<TextSource> text(Scope scope, String text) throws IOException {
-    return TextSource.of(scope, text);
-  }
-
   /** Matches items with all the words of a text; null if it has none. */
   public static @Nullable Query words(String text) {
-    return TextQuery.all(text, Alternatives.NONE);
+    TextQuery query = TextQuery.of(text, Alternatives.NONE);
+    return query.isEmpty() ? null : query.all();
   }
 
   /** Matches items with the words of a text side by side; null if it has none. */

@@ -1,17 +1,24 @@
 package dev.souk.retrieval.source;
 
 import dev.souk.analysis.ShopAnalyzer;
-import dev.souk.retrieval.source.Alternatives.Alternative;
+import dev.souk.retrieval.text.Alternative;
+import dev.souk.retrieval.text.Alternatives;
+import dev.souk.retrieval.text.QueryText;
+import dev.souk.retrieval.text.QueryWord;
 import dev.souk.view.schema.ItemFields;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
@@ -19,20 +26,20 @@ import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a query of what a shopper typed, whatever that is: nothing typed is syntax.
+ * Makes queries of what a shopper typed.
  *
  * <p>A word is looked for in title, brand, category and description as if they were one text in
  * which the title stands three times: BM25F (Robertson, Zaragoza and Taylor 2004), so that a word
- * in a title counts more without counting twice.
+ * in a title counts more without counting twice. What may stand in a word's place counts by its
+ * weight, and of several only the best.
+ *
+ * <p>Chinese is asked for in bigrams, which an item must have, and in single characters, which only
+ * add to the score: what is worded otherwise still shares characters. All queries are ordinary sums
+ * whose clauses know their highest scores, so that the best can be found without scoring the rest.
  */
-final class TextQuery extends QueryBuilder {
+final class TextQuery {
 
   private static final float TITLE_WEIGHT = 3;
-
-  /** More words than anybody types; bounds the clauses of a query. */
-  private static final int MOST_WORDS = 64;
-
-  private static final Analyzer ANALYZER = new Words(ShopAnalyzer.forQuery());
 
   private static final List<String> FIELDS =
       List.of(
@@ -41,28 +48,113 @@ final class TextQuery extends QueryBuilder {
           ItemFields.CATEGORY_TEXT,
           ItemFields.DESCRIPTION);
 
-  private final Alternatives alternatives;
+  private static final Analyzer PHRASES = ShopAnalyzer.forQuery();
 
-  private TextQuery(Alternatives alternatives) {
-    super(ANALYZER);
-    this.alternatives = alternatives;
+  private final QueryText text;
+  private final List<Word> words;
+
+  /**
+   * What a word is, and all that may stand in its place.
+   *
+   * @param typed the words of the text that it was, which are equal
+   * @param forms each a list of terms that an item must all have
+   */
+  private record Word(List<QueryWord> typed, List<List<String>> forms, Query query) {}
+
+  private TextQuery(QueryText text, List<Word> words) {
+    this.text = text;
+    this.words = words;
   }
 
-  /** A query that needs all words or alternatives to them; null if the text has none. */
-  static @Nullable Query all(String text, Alternatives alternatives) {
-    return new TextQuery(alternatives).createBooleanQuery(ItemFields.TITLE, text, Occur.MUST);
+  static TextQuery of(String typed, Alternatives alternatives) {
+    QueryText text = QueryText.of(typed);
+    List<List<Alternative>> others = new ArrayList<>();
+    for (int i = 0; i < text.words().size(); i++) {
+      others.add(new ArrayList<>());
+    }
+    for (Alternative alternative : alternatives.of(text.words())) {
+      // What stands for several words covers each of them, and counts once in all.
+      if (alternative.from() + alternative.length() > others.size()) {
+        throw new IllegalArgumentException(
+            alternative + " (expected: within " + others.size() + " words)");
+      }
+      for (int i = 0; i < alternative.length(); i++) {
+        others.get(alternative.from() + i).add(alternative);
+      }
+    }
+    Map<String, Word> words = new LinkedHashMap<>();
+    for (int i = 0; i < others.size(); i++) {
+      QueryWord word = text.words().get(i);
+      List<Alternative> mine = others.get(i);
+      words.merge(word.term(), word(word, mine), TextQuery::union);
+    }
+    return new TextQuery(text, List.copyOf(words.values()));
   }
 
-  /** A query that needs any of the words; null if the text has none. */
-  static @Nullable Query any(String text, Alternatives alternatives) {
-    return new TextQuery(alternatives).createBooleanQuery(ItemFields.TITLE, text, Occur.SHOULD);
+  private static Word word(QueryWord word, List<Alternative> others) {
+    List<List<String>> forms = new ArrayList<>();
+    forms.add(List.of(word.term()));
+    if (!word.parts().isEmpty()) {
+      forms.add(word.parts());
+    }
+    List<Query> queries = new ArrayList<>();
+    queries.add(any(forms));
+    for (Alternative other : others) {
+      forms.add(other.terms());
+      queries.add(boosted(every(other.terms()), other.weight() / other.length()));
+    }
+    Query query = queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
+    return new Word(List.of(word), List.copyOf(forms), query);
   }
 
-  /** A query that needs all words side by side in one field; null if the text has none. */
+  /** Of a word that was typed twice, the first with its alternatives. */
+  private static Word union(Word first, Word again) {
+    List<QueryWord> typed = new ArrayList<>(first.typed);
+    typed.addAll(again.typed);
+    return new Word(typed, first.forms, first.query);
+  }
+
+  /** A word, or a compound and its parts; each in all fields. */
+  private static Query any(List<List<String>> forms) {
+    if (forms.size() == 1) {
+      return every(forms.getFirst());
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (List<String> form : forms) {
+      any.add(every(form), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  private static Query every(List<String> terms) {
+    if (terms.size() == 1) {
+      return term(terms.getFirst());
+    }
+    BooleanQuery.Builder every = new BooleanQuery.Builder();
+    for (String term : terms) {
+      every.add(term(term), Occur.MUST);
+    }
+    return every.build();
+  }
+
+  private static Query term(String term) {
+    return new CombinedFieldQuery.Builder(new BytesRef(term))
+        .addField(ItemFields.TITLE, TITLE_WEIGHT)
+        .addField(ItemFields.BRAND_TEXT)
+        .addField(ItemFields.CATEGORY_TEXT)
+        .addField(ItemFields.DESCRIPTION)
+        .build();
+  }
+
+  private static Query boosted(Query query, float boost) {
+    return boost == 1 ? query : new BoostQuery(query, boost);
+  }
+
+  /** Needs all words side by side in one field; null if the text has none. */
   static @Nullable Query phrase(String text) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String field : FIELDS) {
-      Query phrase = new QueryBuilder(ANALYZER).createPhraseQuery(field, text);
+      Query phrase = new QueryBuilder(PHRASES).createPhraseQuery(field, text);
       if (phrase == null) {
         return null;
       }
@@ -71,69 +163,170 @@ final class TextQuery extends QueryBuilder {
     return any.build();
   }
 
-  @Override
-  protected Query newTermQuery(Term term, float boost) {
-    List<Alternative> others = alternatives.of(term.bytes());
-    if (others.isEmpty()) {
-      return inAllFields(term.bytes());
-    }
-    List<Query> any = new ArrayList<>();
-    any.add(inAllFields(term.bytes()));
-    for (Alternative other : others) {
-      any.add(new BoostQuery(allOf(other.allOf()), other.weight()));
-    }
-    return new DisjunctionMaxQuery(any, 0);
+  /** Whether the text has no word. */
+  boolean isEmpty() {
+    return words.isEmpty();
   }
 
-  private static Query allOf(List<BytesRef> terms) {
-    if (terms.size() == 1) {
-      return inAllFields(terms.getFirst());
+  /** Needs all words. */
+  Query all() {
+    if (words.size() == 1 && text.characters().isEmpty()) {
+      return words.getFirst().query;
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (BytesRef term : terms) {
-      all.add(inAllFields(term), Occur.MUST);
+    for (Word word : words) {
+      all.add(word.query, Occur.MUST);
     }
+    addCharacters(all);
     return all.build();
   }
 
-  private static Query inAllFields(BytesRef term) {
-    return new CombinedFieldQuery.Builder(term)
-        .addField(ItemFields.TITLE, TITLE_WEIGHT)
-        .addField(ItemFields.BRAND_TEXT)
-        .addField(ItemFields.CATEGORY_TEXT)
-        .addField(ItemFields.DESCRIPTION)
-        .build();
-  }
-
-  /** A compound and the only part it is left with; each in all fields, as any word. */
-  @Override
-  protected Query newSynonymQuery(String field, TermAndBoost[] terms) {
+  /** Needs any of the characters; an item scores by them and by the words that it has. */
+  Query characters() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (TermAndBoost term : terms) {
-      any.add(newTermQuery(new Term(field, term.term()), term.boost()), Occur.SHOULD);
+    for (Word word : words) {
+      any.add(word.query, Occur.SHOULD);
     }
+    addCharacters(any);
     return any.build();
   }
 
-  /** The first words of what the analyser makes, compounds in one piece. */
-  private static final class Words extends AnalyzerWrapper {
+  private void addCharacters(BooleanQuery.Builder query) {
+    for (String character : text.characters()) {
+      query.add(term(character), Occur.SHOULD);
+    }
+  }
 
-    private final Analyzer words;
+  /** The words that an index knows and what each is worth there. */
+  Known known(IndexReader reader) throws IOException {
+    List<Word> known = new ArrayList<>();
+    List<Float> weights = new ArrayList<>();
+    List<QueryWord> unknown = new ArrayList<>();
+    for (Word word : words) {
+      int frequency = 0;
+      for (List<String> form : word.forms) {
+        frequency = Math.max(frequency, frequency(reader, form));
+      }
+      if (frequency == 0) {
+        unknown.addAll(word.typed);
+      } else {
+        known.add(word);
+        weights.add(weight(frequency, reader.numDocs()));
+      }
+    }
+    return new Known(known, weights, unknown);
+  }
 
-    private Words(Analyzer words) {
-      super(words.getReuseStrategy());
+  /** At most how many items have all the terms. */
+  private static int frequency(IndexReader reader, List<String> terms) throws IOException {
+    int rarest = Integer.MAX_VALUE;
+    for (String term : terms) {
+      int most = 0;
+      for (String field : FIELDS) {
+        most = Math.max(most, reader.docFreq(new Term(field, term)));
+      }
+      rarest = Math.min(rarest, most);
+    }
+    return rarest;
+  }
+
+  /** BM25's inverse document frequency. */
+  private static float weight(int frequency, int items) {
+    return (float) Math.log(1 + (Math.max(0, items - frequency) + 0.5) / (frequency + 0.5));
+  }
+
+  /** The words of the query that some item has, each with its weight; and those of none. */
+  final class Known {
+
+    /**
+     * What an item gets for each whole word that it has, in parts of the highest score of the word:
+     * so that two words in a description beat one in a title.
+     */
+    private static final float COVERED = 0.25f;
+
+    private final List<Word> words;
+    private final List<Float> weights;
+    private final List<QueryWord> unknown;
+    private final float total;
+
+    private Known(List<Word> words, List<Float> weights, List<QueryWord> unknown) {
       this.words = words;
+      this.weights = weights;
+      this.unknown = unknown;
+      float sum = 0;
+      for (float weight : weights) {
+        sum += weight;
+      }
+      total = sum;
     }
 
-    @Override
-    protected Analyzer getWrappedAnalyzer(String fieldName) {
-      return words;
+    /** Whether no item has any of the words. */
+    boolean isEmpty() {
+      return words.isEmpty();
     }
 
-    @Override
-    protected TokenStreamComponents wrapComponents(String fieldName, TokenStreamComponents whole) {
-      return new TokenStreamComponents(
-          whole.getSource(), new WholeWordsFilter(whole.getTokenStream(), MOST_WORDS));
+    /** Whether no item has them all, for some are unknown. */
+    boolean lacksSome() {
+      return !unknown.isEmpty();
+    }
+
+    /**
+     * The stretches of the text that no item has, as they were typed, without what shares its
+     * characters with a word that some item has.
+     */
+    List<String> missing() {
+      List<String> missing = new ArrayList<>();
+      for (QueryWord word : unknown) {
+        String typed = word.typed(text.text());
+        if (!overlapsKnown(word) && !missing.contains(typed)) {
+          missing.add(typed);
+        }
+      }
+      return missing;
+    }
+
+    private boolean overlapsKnown(QueryWord word) {
+      for (Word other : words) {
+        for (QueryWord typed : other.typed) {
+          if (typed.from() < word.to() && word.from() < typed.to()) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /**
+     * Needs words that make up a share of the weight of all. What has them all comes first.
+     *
+     * @param share at most 1; 0 is any word
+     */
+    Query covering(float share) {
+      BooleanQuery.Builder query = new BooleanQuery.Builder();
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      List<Query> queries = new ArrayList<>();
+      for (int i = 0; i < words.size(); i++) {
+        Word word = words.get(i);
+        queries.add(word.query);
+        query.add(word.query, Occur.SHOULD);
+        all.add(word.query, Occur.MUST);
+        if (!word.typed.getFirst().bigram()) {
+          query.add(constant(word.query, COVERED * weights.get(i)), Occur.SHOULD);
+        }
+      }
+      if (words.size() > 1) {
+        query.add(constant(all.build(), total), Occur.SHOULD);
+      }
+      addCharacters(query);
+      // Without characters, all clauses are words, and any is needed without saying so.
+      if (share > 0 || !text.characters().isEmpty()) {
+        query.add(new CoverageQuery(queries, weights, share * total), Occur.FILTER);
+      }
+      return query.build();
+    }
+
+    private static Query constant(Query query, float score) {
+      return boosted(new ConstantScoreQuery(query), score);
     }
   }
 }

@@ -1,97 +1,177 @@
 package dev.souk.retrieval.source;
 
 import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.source.TextQuery.Known;
+import dev.souk.retrieval.text.Alternatives;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * BM25 of the words. Raw: Lucene's score. Normalised by the best score of this text within this
  * scope, which is found first by a search for one hit.
+ *
+ * <p>What matches has all the words. If that is too little, it need only have words that make up a
+ * share of what all are worth, a smaller and smaller one, until that is enough or any word does.
  */
 public final class TextSource implements CandidateSource {
 
-  private final Query query;
+  /** How many matches are enough; whatever the page, so that pages of one answer agree. */
+  static final int ENOUGH = 20;
+
+  /** Shares of the words' weight; 0 is any word. */
+  private static final float[] SHARES = {1, 0.75f, 0.5f, 0.25f, 0};
+
+  private final Matches matches;
   private final LuceneScores scores;
-  private final TopDocs top;
-  private final boolean allWords;
+  private final List<String> notes;
 
-  private TextSource(Scope scope, Query query, TopDocs top, boolean allWords) throws IOException {
-    this.query = query;
-    this.scores = new LuceneScores(scope, query);
-    this.top = top;
-    this.allWords = allWords;
+  /**
+   * @param count exact up to {@link #ENOUGH}
+   * @param first the document that matches best, counted over all leaves
+   */
+  private record Matches(Query query, long count, int first, double best) {}
+
+  private TextSource(Scope scope, Matches matches, List<String> notes) throws IOException {
+    this.matches = matches;
+    this.scores = new LuceneScores(scope, matches.query);
+    this.notes = notes;
   }
 
   /**
-   * The items with all the words, or if there are none, with any of them.
+   * What is looked for.
    *
-   * @return empty if nothing matches
+   * @param scope where
+   * @param text the words
+   * @param alternatives what may stand in the words' place
+   * @param preferred what matches these as well comes earlier
+   * @param ranked whether the best come first; in another order, what has only some of the words is
+   *     in the way of what has all, and is taken only if nothing has
    */
-  static Optional<TextSource> of(Scope scope, String text) throws IOException {
-    Optional<TextSource> all = all(scope, text, Alternatives.NONE, List.of());
-    return all.isPresent() ? all : some(scope, text, Alternatives.NONE, List.of());
+  public record Wanted(
+      Scope scope,
+      String text,
+      Alternatives alternatives,
+      List<Query> preferred,
+      boolean ranked) {
+
+    public Wanted {
+      preferred = List.copyOf(preferred);
+    }
+
+    private int enough() {
+      return ranked ? ENOUGH : 1;
+    }
+
+    private @Nullable Matches matches(Query words) throws IOException {
+      Query query = words;
+      if (!preferred.isEmpty()) {
+        BooleanQuery.Builder both = new BooleanQuery.Builder().add(words, Occur.MUST);
+        preferred.forEach(each -> both.add(each, Occur.SHOULD));
+        query = both.build();
+      }
+      TopDocs top =
+          scope
+              .items()
+              .searcher()
+              .search(scope.restrict(query), new TopScoreDocCollectorManager(1, ENOUGH));
+      if (top.scoreDocs.length == 0) {
+        return null;
+      }
+      return new Matches(
+          query, top.totalHits.value(), top.scoreDocs[0].doc, top.scoreDocs[0].score);
+    }
   }
 
   /**
-   * The items with all the words.
+   * The items with all the words; and with fewer of them, if those are too few.
    *
-   * @param alternatives what a word may have been meant to be
-   * @param preferred items that match these come before others that match the words as well
    * @return empty if nothing matches
    */
-  public static Optional<TextSource> all(
-      Scope scope, String text, Alternatives alternatives, List<Query> preferred)
-      throws IOException {
-    return of(scope, TextQuery.all(text, alternatives), preferred, true);
-  }
-
-  /** The items with any of the words; else as {@link #all}. */
-  public static Optional<TextSource> some(
-      Scope scope, String text, Alternatives alternatives, List<Query> preferred)
-      throws IOException {
-    return of(scope, TextQuery.any(text, alternatives), preferred, false);
-  }
-
-  private static Optional<TextSource> of(
-      Scope scope, @Nullable Query words, List<Query> preferred, boolean allWords)
-      throws IOException {
-    if (words == null) {
-      return Optional.empty();
-    }
-    Query query = words;
-    if (!preferred.isEmpty()) {
-      BooleanQuery.Builder both = new BooleanQuery.Builder().add(words, Occur.MUST);
-      preferred.forEach(each -> both.add(each, Occur.SHOULD));
-      query = both.build();
-    }
-    IndexSearcher searcher = scope.items().searcher();
-    TopDocs top = searcher.search(scope.restrict(query), 1);
-    return top.scoreDocs.length == 0
+  public static Optional<TextSource> of(Wanted wanted) throws IOException {
+    TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
+    return query.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TextSource(scope, query, top, allWords));
+        : relaxed(wanted, query, wanted.matches(query.all()));
   }
 
-  /** The document that matches best, counted over all leaves. */
-  public int best() {
-    return top.scoreDocs[0].doc;
+  /**
+   * As {@link #of}, if there are items with all the words.
+   *
+   * @return empty if there are none
+   */
+  public static Optional<TextSource> ofAllWords(Wanted wanted) throws IOException {
+    TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
+    Matches all = query.isEmpty() ? null : wanted.matches(query.all());
+    return all == null ? Optional.empty() : relaxed(wanted, query, all);
+  }
+
+  private static Optional<TextSource> relaxed(
+      Wanted wanted, TextQuery query, @Nullable Matches all) throws IOException {
+    Scope scope = wanted.scope;
+    if (all != null && all.count >= wanted.enough()) {
+      return Optional.of(new TextSource(scope, all, List.of()));
+    }
+    Known known = query.known(scope.items().searcher().getIndexReader());
+    Matches found = all;
+    if (!known.isEmpty()) {
+      for (float share : SHARES) {
+        if (share < 1 || known.lacksSome()) {
+          Matches more = wanted.matches(known.covering(share));
+          found = more == null ? found : more;
+          if (found != null && found.count >= wanted.enough()) {
+            break;
+          }
+        }
+      }
+    }
+    if (found != null) {
+      return Optional.of(new TextSource(scope, found, notes(all, found, known)));
+    }
+    Matches near = wanted.matches(query.characters());
+    return near == null
+        ? Optional.empty()
+        : Optional.of(
+            new TextSource(
+                scope, near, List.of("q: no item has the words; these have some characters")));
+  }
+
+  private static List<String> notes(@Nullable Matches all, Matches found, Known known) {
+    List<String> missing = known.missing();
+    if (!missing.isEmpty()) {
+      String named =
+          missing.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
+      return List.of("q: no item has " + named + "; these have some of the other words");
+    }
+    if (all == null) {
+      return List.of("q: no item has all the words; these have some of them");
+    }
+    return all.count == found.count
+        ? List.of()
+        : List.of("q: few items have all the words (" + all.count + "); the others have some");
   }
 
   /** What matches, without the scope. */
   public Query query() {
-    return query;
+    return matches.query;
   }
 
-  /** Whether all words match, not only some. */
-  public boolean allWords() {
-    return allWords;
+  /** The document that matches best, counted over all leaves. */
+  public int first() {
+    return matches.first;
+  }
+
+  /** What was asked for and is not found so; empty if there is enough with all the words. */
+  public List<String> notes() {
+    return notes;
   }
 
   @Override
@@ -111,7 +191,6 @@ public final class TextSource implements CandidateSource {
 
   @Override
   public double normalise(double raw) {
-    double best = top.scoreDocs[0].score;
-    return best > 0 ? Math.clamp(raw / best, 0, 1) : 0;
+    return matches.best > 0 ? Math.clamp(raw / matches.best, 0, 1) : 0;
   }
 }

@@ -3,9 +3,10 @@ package dev.souk.retrieval.understanding;
 import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.analysis.Terms;
 import dev.souk.domain.Item;
-import dev.souk.retrieval.source.Alternatives;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.source.TextSource;
+import dev.souk.retrieval.source.TextSource.Wanted;
+import dev.souk.retrieval.text.Alternatives;
 import dev.souk.retrieval.understanding.Speller.Doubt;
 import dev.souk.retrieval.understanding.Understanding.Corrected;
 import dev.souk.retrieval.understanding.Understanding.Understood;
@@ -23,25 +24,27 @@ import org.jspecify.annotations.Nullable;
  * the words only, until something is found. Where the first finds something, the others cost
  * nothing.
  *
+ * @param synonyms what may always stand in a word's place
  * @param usage how often shoppers use a word
+ * @param ranked whether the best items come first
  */
-public record QueryReader(WordUsage usage) {
+public record QueryReader(Alternatives synonyms, WordUsage usage, boolean ranked) {
 
   /** As an item is indexed: with single Chinese characters. */
   private static final Analyzer OF_ITEMS = ShopAnalyzer.forIndex();
 
   /** Takes all that was typed as words, and all words as meant. */
-  public static Reading plain(Scope scope, String typed) throws IOException {
+  public Reading plain(Scope scope, String typed) throws IOException {
     Attempt attempt = new Attempt(scope, typed, List.of(), List.of());
-    Optional<TextSource> all = TextSource.all(scope, typed, Alternatives.NONE, List.of());
-    return all.isPresent() ? found(attempt, all.get(), null) : some(List.of(attempt), null);
+    Optional<TextSource> text = TextSource.of(wanted(attempt, synonyms));
+    return text.isEmpty() ? nothing(attempt) : found(attempt, text.get(), null);
   }
 
   /** Reads what was typed within a scope; any text whatever is fine. */
   public Reading read(Scope scope, String typed) throws IOException {
     List<Attempt> attempts = Attempt.of(scope, typed);
     for (Attempt attempt : attempts) {
-      Optional<TextSource> all = all(attempt, Alternatives.NONE);
+      Optional<TextSource> all = TextSource.ofAllWords(wanted(attempt, synonyms));
       if (all.isPresent()) {
         return found(attempt, all.get(), null);
       }
@@ -50,36 +53,31 @@ public record QueryReader(WordUsage usage) {
     for (Doubt doubt : Doubt.values()) {
       for (Attempt attempt : attempts) {
         Spelling spelling = speller.spell(attempt.words(), doubt);
-        Optional<TextSource> all = spelling.isEmpty() ? Optional.empty() : all(attempt, spelling);
-        if (all.isPresent()) {
-          return found(attempt, all.get(), spelling);
+        if (!spelling.isEmpty()) {
+          Optional<TextSource> all = TextSource.ofAllWords(wanted(attempt, synonyms.and(spelling)));
+          if (all.isPresent()) {
+            return found(attempt, all.get(), spelling);
+          }
         }
       }
     }
-    return some(attempts, speller);
-  }
-
-  private static Optional<TextSource> all(Attempt attempt, Alternatives alternatives)
-      throws IOException {
-    return TextSource.all(attempt.scope(), attempt.words(), alternatives, attempt.preferred());
-  }
-
-  private static Reading some(List<Attempt> attempts, @Nullable Speller speller)
-      throws IOException {
     for (Attempt attempt : attempts) {
-      Spelling spelling = speller == null ? null : speller.spell(attempt.words(), Doubt.ALL);
-      Optional<TextSource> some =
-          TextSource.some(
-              attempt.scope(),
-              attempt.words(),
-              spelling == null ? Alternatives.NONE : spelling,
-              attempt.preferred());
+      Spelling spelling = speller.spell(attempt.words(), Doubt.ALL);
+      Optional<TextSource> some = TextSource.of(wanted(attempt, synonyms.and(spelling)));
       if (some.isPresent()) {
         return found(attempt, some.get(), spelling);
       }
     }
-    Attempt last = attempts.getLast();
-    return new Reading(last.scope(), last.words(), null, Understanding.NONE, List.of());
+    return nothing(attempts.getLast());
+  }
+
+  private Wanted wanted(Attempt attempt, Alternatives alternatives) {
+    return new Wanted(
+        attempt.scope(), attempt.words(), alternatives, attempt.preferred(), ranked);
+  }
+
+  private static Reading nothing(Attempt attempt) {
+    return new Reading(attempt.scope(), attempt.words(), null, Understanding.NONE, List.of());
   }
 
   private static Reading found(Attempt attempt, TextSource text, @Nullable Spelling spelling)
@@ -88,15 +86,13 @@ public record QueryReader(WordUsage usage) {
     Corrected corrected = null;
     String words = attempt.words();
     if (spelling != null) {
-      words = spelling.as(terms(attempt.scope(), text.best()));
+      words = spelling.as(terms(attempt.scope(), text.first()));
       if (!words.equals(attempt.words().strip())) {
         corrected = new Corrected(words, true);
         notes.add("q: searched for \"" + words + "\"");
       }
     }
-    if (!text.allWords()) {
-      notes.add("q: no item has all the words; these have some of them");
-    }
+    notes.addAll(text.notes());
     for (Understood each : attempt.understood()) {
       if (each.filtered()) {
         notes.add("q: \"" + each.text() + "\" is taken for the filter " + each.filter());

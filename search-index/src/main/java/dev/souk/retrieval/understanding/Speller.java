@@ -7,7 +7,6 @@ import dev.souk.analysis.SurfaceAnalyzer.Word;
 import dev.souk.analysis.Terms;
 import dev.souk.retrieval.snapshot.WordDictionary;
 import dev.souk.retrieval.snapshot.WordDictionary.Count;
-import dev.souk.retrieval.source.Alternatives.Alternative;
 import dev.souk.retrieval.understanding.Spelling.Choice;
 import dev.souk.retrieval.understanding.Spelling.Spelled;
 import dev.souk.view.schema.SpellingFields;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,13 +67,12 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
     for (int i = 0; i < Math.min(MOST_WORDS, words.size()); i++) {
       Word word = words.get(i);
       Word next = i + 1 < words.size() ? words.get(i + 1) : null;
-      Word before = i > 0 ? words.get(i - 1) : null;
       if (isChinese(word.text())) {
         if (next != null && isChinese(next.text()) && next.start() == word.end()) {
           addPair(word, next, doubt, spelled);
         }
       } else if (SpellingFields.isWord(word.text())) {
-        addWord(before, word, next, doubt, spelled);
+        addWord(word, next, doubt, spelled);
       }
     }
     return new Spelling(text, spelled);
@@ -85,14 +82,13 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
     return Character.isIdeographic(word.codePointAt(0));
   }
 
-  private void addWord(
-      @Nullable Word before, Word word, @Nullable Word next, Doubt doubt, List<Spelled> spelled)
+  private void addWord(Word word, @Nullable Word next, Doubt doubt, List<Spelled> spelled)
       throws IOException {
-    List<BytesRef> terms = terms(word.text());
+    List<String> terms = terms(word.text());
     if (terms.size() != 1) {
       return;
     }
-    boolean unknown = dictionary.items(terms.getFirst()) == 0;
+    boolean unknown = dictionary.items(new BytesRef(terms.getFirst())) == 0;
     if (!unknown && doubt == Doubt.UNKNOWN) {
       return;
     }
@@ -102,13 +98,10 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
       addParts(word.text(), choices);
       addPinyin(word.text(), choices);
     }
-    if (before != null) {
-      addJoined(before.text() + word.text(), choices);
-    }
     if (next != null) {
-      addJoined(word.text() + next.text(), choices);
+      addJoined(word, next, terms.getFirst(), spelled);
     }
-    spelled.add(new Spelled(terms.getFirst(), word.start(), word.end(), choices.best()));
+    spelled.add(new Spelled(terms, word.start(), word.end(), choices.best()));
   }
 
   private void addNear(String word, boolean unknown, Doubt doubt, Choices choices)
@@ -145,9 +138,16 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
     }
   }
 
-  private void addJoined(String word, Choices choices) throws IOException {
-    if (SpellingFields.isWord(word) && dictionary.items(word) > 0) {
-      choices.add(word, JOINED);
+  /** One word written as two. */
+  private void addJoined(Word word, Word next, String term, List<Spelled> spelled)
+      throws IOException {
+    String joined = word.text() + next.text();
+    if (SpellingFields.isWord(joined) && dictionary.items(joined) > 0) {
+      Choices choices = new Choices(term);
+      choices.add(joined, JOINED);
+      List<String> typed = new ArrayList<>(terms(next.text()));
+      typed.add(term);
+      spelled.add(new Spelled(typed, word.start(), next.end(), choices.best()));
     }
   }
 
@@ -163,11 +163,10 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
   private void addPair(Word first, Word second, Doubt doubt, List<Spelled> spelled)
       throws IOException {
     String pair = first.text() + second.text();
-    BytesRef term = new BytesRef(pair);
-    if (dictionary.items(term) > 0 && doubt == Doubt.UNKNOWN) {
+    if (dictionary.items(new BytesRef(pair)) > 0 && doubt == Doubt.UNKNOWN) {
       return;
     }
-    Choices choices = new Choices(term);
+    Choices choices = new Choices(pair);
     String firstSound = Pinyin.of(first.text().codePointAt(0));
     String secondSound = Pinyin.of(second.text().codePointAt(0));
     if (!firstSound.isEmpty() && !secondSound.isEmpty()) {
@@ -182,24 +181,21 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
       choices.add(swapped, SWAPPED);
     }
     // Something is missing between them, or they are in another order.
-    List<BytesRef> apart = List.of(new BytesRef(first.text()), new BytesRef(second.text()));
-    choices.addUnwritten(apart, APART);
-    spelled.add(new Spelled(term, first.start(), second.end(), choices.best()));
+    choices.addUnwritten(List.of(first.text(), second.text()), APART);
+    spelled.add(new Spelled(List.of(pair), first.start(), second.end(), choices.best()));
   }
 
-  private static List<BytesRef> terms(String text) {
-    List<BytesRef> terms = new ArrayList<>(1);
-    Terms.of(ANALYZER, text).keySet().forEach(term -> terms.add(new BytesRef(term)));
-    return terms;
+  private static List<String> terms(String text) {
+    return List.copyOf(Terms.of(ANALYZER, text).keySet());
   }
 
   /** What may have been meant by one word; the same terms count once, as what is likeliest. */
   private static final class Choices {
 
-    private final BytesRef typed;
-    private final Map<Set<BytesRef>, Choice> byTerms = new HashMap<>();
+    private final String typed;
+    private final Map<Set<String>, Choice> byTerms = new HashMap<>();
 
-    Choices(BytesRef typed) {
+    Choices(String typed) {
       this.typed = typed;
     }
 
@@ -208,30 +204,27 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
     }
 
     void add(String written, double weight) {
-      List<BytesRef> terms = terms(written);
+      List<String> terms = terms(written);
       if (!terms.isEmpty() && !terms.contains(typed)) {
         put(written, terms, weight);
       }
     }
 
-    void addUnwritten(List<BytesRef> terms, double weight) {
+    void addUnwritten(List<String> terms, double weight) {
       put("", terms, weight);
     }
 
-    private void put(String written, List<BytesRef> terms, double weight) {
-      float bounded = (float) Math.min(1, weight);
+    private void put(String written, List<String> terms, double weight) {
       byTerms.merge(
-          new HashSet<>(terms),
-          new Choice(written, new Alternative(terms, bounded)),
-          (a, b) -> a.alternative().weight() >= b.alternative().weight() ? a : b);
+          Set.copyOf(terms),
+          new Choice(written, terms, (float) Math.min(1, weight)),
+          (a, b) -> a.weight() >= b.weight() ? a : b);
     }
 
     List<Choice> best() {
       List<Choice> choices = new ArrayList<>(byTerms.values());
       choices.sort(
-          Comparator.comparing((Choice c) -> c.alternative().weight())
-              .reversed()
-              .thenComparing(Choice::written));
+          Comparator.comparing(Choice::weight).reversed().thenComparing(Choice::written));
       return choices.subList(0, Math.min(MOST_CHOICES, choices.size()));
     }
   }
