@@ -72,7 +72,8 @@ record Documents(Map<String, Item> items) {
     public void append(Topic topic, List<LogEntry> entries) {
       if (topic == Topic.CATALOG) {
         for (LogEntry entry : entries) {
-          if (CatalogJson.parseChange(Json.tree(entry.json())) instanceof CatalogChange.Upsert upsert) {
+          if (CatalogJson.parseChange(Json.tree(entry.json()))
+              instanceof CatalogChange.Upsert upsert) {
             items.put(upsert.itemId(), upsert.item());
           }
         }

@@ -32,6 +32,9 @@ import java.util.Set;
  * <tr><td>exclude</td><td>none</td>
  *     <td>ids of items not to answer, separated by commas, at most 1000</td></tr>
  * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
+ * <tr><td>understand</td><td>true</td>
+ *     <td>whether mistyped words are put right, and prices, brands and categories told from the
+ *     words; false takes everything as typed</td></tr>
  * </table>
  *
  * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
@@ -41,7 +44,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * {"query_id": "9d1c...", "total": 42, "from": 0, "size": 20, "profile": "default@1",
- *  "personal": true, "notes": [], "took_ms": 7,
+ *  "personal": true, "notes": [], "corrected": null, "understood": [], "took_ms": 7,
  *  "hits": [{"item": {"id": "85123A", "title": "White hanging heart", "price": "2.55 GBP"},
  *            "score": 0.81,
  *            "sources": {"text": {"raw": 7.1, "normalised": 0.9, "contribution": 0.45}},
@@ -52,7 +55,17 @@ import java.util.Set;
 public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
-      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile");
+      Set.of(
+          "q",
+          "shopper",
+          "filter",
+          "facets",
+          "sort",
+          "from",
+          "size",
+          "exclude",
+          "profile",
+          "understand");
 
   private final Shops shops;
   private final SearchPool pool;
@@ -83,7 +96,8 @@ public final class SearchEndpoint implements Endpoint {
             query.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
             query.list("exclude"),
             true,
-            query.text("profile", "default"));
+            query.text("profile", "default"),
+            query.flag("understand", true));
     SearchResponse response = pool.run(() -> shop.search().search(search));
     return Reply.json(200, SearchJson.write(response, search.from(), search.size(), started));
   }

@@ -3,6 +3,7 @@ package dev.souk.api.endpoint;
 import dev.souk.domain.CatalogJson;
 import dev.souk.domain.Json;
 import dev.souk.retrieval.SearchResponse;
+import dev.souk.retrieval.understanding.Understanding;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,7 @@ final class SearchJson {
     json.put("personal", response.personal());
     ArrayNode notes = json.putArray("notes");
     response.notes().forEach(notes::add);
+    understanding(json, response.understanding());
     ArrayNode hits = json.putArray("hits");
     for (SearchResponse.Hit hit : response.hits()) {
       hits.add(hit(hit));
@@ -43,6 +45,26 @@ final class SearchJson {
     }
     json.put("took_ms", (System.nanoTime() - started) / 1_000_000);
     return json;
+  }
+
+  private static void understanding(ObjectNode json, Understanding understanding) {
+    Understanding.Corrected corrected = understanding.corrected();
+    if (corrected == null) {
+      json.putNull("corrected");
+    } else {
+      json.putObject("corrected")
+          .put("text", corrected.text())
+          .put("searched", corrected.searched());
+    }
+    ArrayNode understood = json.putArray("understood");
+    for (Understanding.Understood each : understanding.understood()) {
+      understood
+          .addObject()
+          .put("kind", each.kind())
+          .put("text", each.text())
+          .put("filter", each.filter())
+          .put("filtered", each.filtered());
+    }
   }
 
   private static ObjectNode hit(SearchResponse.Hit hit) {

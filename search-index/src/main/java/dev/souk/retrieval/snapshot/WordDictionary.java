@@ -5,6 +5,7 @@ import dev.souk.view.schema.SpellingFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +17,10 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
- * The words that the items of one snapshot are written with, from the dictionaries of its segments:
- * nothing is built for it. What was asked before is remembered while the snapshot lasts.
- * Thread-safe.
+ * The words that the items of one snapshot are written with. What was asked before is remembered
+ * while the snapshot lasts. Thread-safe.
  */
 public final class WordDictionary {
 
@@ -43,6 +40,7 @@ public final class WordDictionary {
   public record Count(String text, int items) {}
 
   private final IndexReader reader;
+  private final WordList words;
   private final Map<String, List<Count>> remembered =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -54,8 +52,10 @@ public final class WordDictionary {
             }
           });
 
-  WordDictionary(IndexReader reader) {
+  /** Of all segments of a reader. */
+  public WordDictionary(IndexReader reader) throws IOException {
     this.reader = reader;
+    this.words = WordList.of(reader, SpellingFields.WORD);
   }
 
   /** How many items have an analysed term in a text field; of several fields, the most. */
@@ -68,8 +68,8 @@ public final class WordDictionary {
   }
 
   /** How many items have a word in title, brand or category, as it is written. */
-  public int items(String word) throws IOException {
-    return reader.docFreq(new Term(SpellingFields.WORD, word));
+  public int items(String word) {
+    return words.items(word);
   }
 
   /**
@@ -77,30 +77,14 @@ public final class WordDictionary {
    *
    * @param distance insertions, deletions, substitutions and swaps of neighbours: 1 or 2
    */
-  public List<Count> near(String word, int distance) throws IOException {
+  public List<Count> near(String word, int distance) {
     String key = distance + word;
     List<Count> known = remembered.get(key);
     if (known == null) {
-      Automaton automaton = new LevenshteinAutomata(word, true).toAutomaton(distance);
-      CompiledAutomaton compiled = new CompiledAutomaton(automaton, false, true, false);
-      Map<String, Integer> counts = new HashMap<>();
-      for (LeafReaderContext leaf : reader.leaves()) {
-        Terms terms = leaf.reader().terms(SpellingFields.WORD);
-        if (terms != null) {
-          count(compiled.getTermsEnum(terms), counts);
-        }
-      }
-      counts.remove(word);
-      known = mostFrequent(counts);
+      known = mostFrequent(words.near(word, distance));
       remembered.put(key, known);
     }
     return known;
-  }
-
-  private static void count(TermsEnum terms, Map<String, Integer> counts) throws IOException {
-    for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-      counts.merge(term.utf8ToString(), terms.docFreq(), Integer::sum);
-    }
   }
 
   /** The pairs of Chinese characters that sound like {@code pinyin}, most frequent first. */
@@ -116,7 +100,7 @@ public final class WordDictionary {
           count(terms.iterator(), prefix, counts);
         }
       }
-      known = mostFrequent(counts);
+      known = mostFrequent(counted(counts));
       remembered.put(key, known);
     }
     return known;
@@ -134,11 +118,16 @@ public final class WordDictionary {
     }
   }
 
-  private static List<Count> mostFrequent(Map<String, Integer> counts) {
-    List<Count> entries = new ArrayList<>(counts.size());
-    counts.forEach((text, items) -> entries.add(new Count(text, items)));
-    entries.sort((a, b) ->
-        a.items != b.items ? Integer.compare(b.items, a.items) : a.text.compareTo(b.text));
-    return List.copyOf(entries.subList(0, Math.min(MOST_NEAR, entries.size())));
+  private static List<Count> counted(Map<String, Integer> counts) {
+    List<Count> list = new ArrayList<>(counts.size());
+    counts.forEach((text, items) -> list.add(new Count(text, items)));
+    return list;
+  }
+
+  private static List<Count> mostFrequent(List<Count> counts) {
+    List<Count> sorted = new ArrayList<>(counts);
+    sorted.sort(
+        Comparator.comparingInt(Count::items).reversed().thenComparing(Count::text));
+    return List.copyOf(sorted.subList(0, Math.min(MOST_NEAR, sorted.size())));
   }
 }

@@ -57,11 +57,7 @@ public final class TextSource implements CandidateSource {
    *     in the way of what has all, and is taken only if nothing has
    */
   public record Wanted(
-      Scope scope,
-      String text,
-      Alternatives alternatives,
-      List<Query> preferred,
-      boolean ranked) {
+      Scope scope, String text, Alternatives alternatives, List<Query> preferred, boolean ranked) {
 
     public Wanted {
       preferred = List.copyOf(preferred);
@@ -98,9 +94,7 @@ public final class TextSource implements CandidateSource {
    */
   public static Optional<TextSource> of(Wanted wanted) throws IOException {
     TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
-    return query.isEmpty()
-        ? Optional.empty()
-        : relaxed(wanted, query, wanted.matches(query.all()));
+    return query.isEmpty() ? Optional.empty() : relaxed(wanted, query, wanted.matches(query.all()));
   }
 
   /**
@@ -114,8 +108,8 @@ public final class TextSource implements CandidateSource {
     return all == null ? Optional.empty() : relaxed(wanted, query, all);
   }
 
-  private static Optional<TextSource> relaxed(
-      Wanted wanted, TextQuery query, @Nullable Matches all) throws IOException {
+  private static Optional<TextSource> relaxed(Wanted wanted, TextQuery query, @Nullable Matches all)
+      throws IOException {
     Scope scope = wanted.scope;
     if (all != null && all.count >= wanted.enough()) {
       return Optional.of(new TextSource(scope, all, List.of()));

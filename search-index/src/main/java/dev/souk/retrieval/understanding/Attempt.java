@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Attempt(Scope scope, String words, List<Query> preferred, List<Understood> understood) {
 
   /** What being of a named brand or category is worth: little beside a rare word's BM25. */
-  private static final float PREFERENCE = 1;
+  private static final float PREFERENCE = 0.25f;
 
   Attempt {
     preferred = List.copyOf(preferred);

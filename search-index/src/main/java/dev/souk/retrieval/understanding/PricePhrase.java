@@ -64,13 +64,12 @@ record PricePhrase(String text, double low, double high, String rest, boolean ce
    */
   private record Form(Pattern form, Kind kind, boolean needsCurrency) {}
 
-  private static final String ZH_NUMBER = "()" + NUMBER + "()";
   private static final String ZH = "([¥￥]|)" + NUMBER + "\\s?(元|块钱|块|人民币|)";
 
   private static final List<Form> FORMS =
       List.of(
           form(START + "(?:between|from)\\s" + AMOUNT + TO + AMOUNT, Kind.BETWEEN, false),
-          form("(?:价格|价位)?" + ZH_NUMBER + "\\s?(?:到|至|-|~|—)\\s?" + ZH, Kind.RANGE, true),
+          form("(?:价格|价位)?" + ZH + "\\s?(?:到|至|-|~|—)\\s?" + ZH, Kind.RANGE, true),
           form("(?:不超过|低于|少于|最多|不高于)" + ZH, Kind.AT_MOST, true),
           form("(?:不低于|超过|高于|大于|多于|至少)" + ZH, Kind.AT_LEAST, true),
           form(ZH + "\\s?(?:以下|以内|之内|之下|以里|内)", Kind.AT_MOST, true),

@@ -72,8 +72,7 @@ public record QueryReader(Alternatives synonyms, WordUsage usage, boolean ranked
   }
 
   private Wanted wanted(Attempt attempt, Alternatives alternatives) {
-    return new Wanted(
-        attempt.scope(), attempt.words(), alternatives, attempt.preferred(), ranked);
+    return new Wanted(attempt.scope(), attempt.words(), alternatives, attempt.preferred(), ranked);
   }
 
   private static Reading nothing(Attempt attempt) {

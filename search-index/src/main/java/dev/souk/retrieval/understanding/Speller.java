@@ -223,8 +223,7 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
 
     List<Choice> best() {
       List<Choice> choices = new ArrayList<>(byTerms.values());
-      choices.sort(
-          Comparator.comparing(Choice::weight).reversed().thenComparing(Choice::written));
+      choices.sort(Comparator.comparing(Choice::weight).reversed().thenComparing(Choice::written));
       return choices.subList(0, Math.min(MOST_CHOICES, choices.size()));
     }
   }
