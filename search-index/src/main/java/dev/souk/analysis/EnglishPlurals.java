@@ -44,6 +44,8 @@ final class EnglishPlurals {
           Map.entry("canoes", "canoe"),
           Map.entry("buses", "bus"),
           Map.entry("lenses", "lens"),
+          Map.entry("tvs", "tv"),
+          Map.entry("cds", "cd"),
           Map.entry("aches", "ache"),
           Map.entry("headaches", "headache"),
           Map.entry("lens", "lens"),

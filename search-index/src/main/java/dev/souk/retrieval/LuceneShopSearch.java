@@ -15,6 +15,7 @@ import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.text.Alternatives;
+import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.Manifest;
 import dev.souk.view.SnapshotRefusals;
 import dev.souk.view.SnapshotStore;
@@ -55,6 +56,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private final QueryEmbedder embedder;
   private final InstantSource clock;
   private final RecentQueries recent = new RecentQueries();
+  private volatile ShopWords words = ShopWords.none();
   private @Nullable Follower follower;
 
   /**
@@ -103,6 +105,12 @@ public final class LuceneShopSearch implements ShopSearch {
             new ViewSource(store, cache, new SnapshotRefusals()), backend, warmup, generation);
   }
 
+  /** Takes words for what the shop says they mean, from now on. */
+  public LuceneShopSearch knowing(ShopWords shopWords) {
+    words = shopWords;
+    return this;
+  }
+
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
   public synchronized LuceneShopSearch follow(Duration every) {
     if (follower != null) {
@@ -113,13 +121,14 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   /**
-   * Opens newer snapshots and changed ranking profiles, if there are any; calls that are under way
-   * keep theirs.
+   * Opens newer snapshots, changed ranking profiles and words, if there are any; calls that are
+   * under way keep theirs.
    *
    * @throws IOException if a newer snapshot cannot be opened; the old one stays
    */
   public void refresh() throws IOException {
     profiles.refresh();
+    words.refresh();
     states.maybeRefreshBlocking();
   }
 
@@ -152,7 +161,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
-    RetrievalRun run = new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons);
+    RetrievalRun run = new RetrievalRun(state, plan, embedder, words, reasons);
     return plan.text().isEmpty() ? run.feed() : run.search(request.understand());
   }
 

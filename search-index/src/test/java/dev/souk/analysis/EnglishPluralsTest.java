@@ -10,6 +10,7 @@ class EnglishPluralsTest {
   @ParameterizedTest
   @CsvSource({
     "bags, bag",
+    "tvs, tv",
     "boxes, box",
     "glasses, glass",
     "dishes, dish",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.domain.Availability;
+import dev.souk.retrieval.understanding.Understanding.Corrected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ class SearchDocTest {
 
   private List<String> blocks(String kind) {
     List<String> blocks = new ArrayList<>();
-    Matcher matcher =
-        Pattern.compile("```" + kind + "\\n(.*?)```", Pattern.DOTALL).matcher(page);
+    Matcher matcher = Pattern.compile("```" + kind + "\\n(.*?)```", Pattern.DOTALL).matcher(page);
     while (matcher.find()) {
       blocks.add(matcher.group(1));
     }
@@ -58,7 +58,8 @@ class SearchDocTest {
   @Test
   void everyPriceOfThePage_isUnderstood() {
     Matcher row =
-        Pattern.compile("^\\| (`[^|]*[台l][^|]*`) \\| ([^|]*\\b(?:20|50)\\b[^|]*) \\|$", Pattern.MULTILINE)
+        Pattern.compile(
+                "^\\| (`[^|]*[台l][^|]*`) \\| ([^|]*\\b(?:20|50)\\b[^|]*) \\|$", Pattern.MULTILINE)
             .matcher(page);
     int prices = 0;
     while (row.find()) {
@@ -79,7 +80,7 @@ class SearchDocTest {
   void theCorrectionOfThePage_isTheAnswers() {
     SearchResponse found = shop.search.search(SearchRequest.text("red tabel lamp"));
     assertTrue(blocks("json").getFirst().contains("\"red table lamp\", \"searched\": true"));
-    assertEquals("red table lamp", found.understanding().corrected().text());
+    assertEquals(new Corrected("red table lamp", true), found.understanding().corrected());
   }
 
   @Test

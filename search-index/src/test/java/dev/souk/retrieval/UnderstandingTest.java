@@ -114,7 +114,7 @@ class UnderstandingTest {
   }
 
   @Test
-  void aBrandOrCategory_isToldAndComesFirst_andAloneIsAFilter() {
+  void aBrandOrCategory_isTold_andFiltersNothing() {
     SearchResponse among = search("lumo lamp");
     assertTrue(
         among
@@ -123,18 +123,35 @@ class UnderstandingTest {
             .contains(new Understood("brand", "lumo", "brand:\"lumo\"", false)));
     SearchResponse brand = search("Lumo");
     assertEquals(
-        List.of(new Understood("brand", "lumo", "brand:\"lumo\"", true)),
+        List.of(new Understood("brand", "lumo", "brand:\"lumo\"", false)),
         brand.understanding().understood());
-    assertEquals(
-        new TreeSet<>(ids(shop.search.search(Requests.filtered("", "brand:lumo")))),
-        new TreeSet<>(ids(brand)));
     SearchResponse category = search("mug");
     assertEquals(
-        List.of(new Understood("category", "mug", "category:\"Home > Mugs\"", true)),
+        List.of(new Understood("category", "mug", "category:\"Home > Mugs\"", false)),
         category.understanding().understood());
     assertEquals(Set.of("mug-blue", "mug-red"), new TreeSet<>(ids(category)));
     assertEquals(
         "category:\"Home > 手机\"", search("华为手机").understanding().understood().getLast().filter());
+  }
+
+  @Test
+  void itemsOfACategoryThatWasTyped_comeBeforeThoseThatOnlyNameIt() {
+    SearchResponse found = search("lamp");
+    double shade = text(found, "shade-s");
+    assertTrue(text(found, "lamp-red") > shade, "a lamp before a lamp shade");
+    SearchResponse typed =
+        shop.search.search(SearchRequest.text("lamp").understanding(false));
+    assertTrue(
+        text(typed, "lamp-red") - text(typed, "shade-s") < text(found, "lamp-red") - shade,
+        "more so than as typed");
+  }
+
+  private static double text(SearchResponse found, String id) {
+    return found.hits().stream()
+        .filter(hit -> hit.item().id().equals(id))
+        .mapToDouble(hit -> hit.sources().get("text").raw())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

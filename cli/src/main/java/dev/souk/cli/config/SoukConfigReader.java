@@ -139,7 +139,11 @@ public final class SoukConfigReader {
     section
         .named()
         .forEach((name, shop) -> {
-          ShopConfig config = new ShopConfig(info(name, shop), seed(shop));
+          ShopConfig config =
+              new ShopConfig(
+                  info(name, shop),
+                  shop.has("synonyms") ? file(shop, "synonyms") : null,
+                  seed(shop));
           try {
             shops.put(new ShopId(name), config);
           } catch (InvalidInputException e) {

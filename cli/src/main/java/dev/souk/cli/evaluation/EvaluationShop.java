@@ -64,7 +64,7 @@ final class EvaluationShop implements AutoCloseable {
         contents.writeTo(log);
       }
       ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
-      SoukConfig one = settings.serving(data, Map.of(SHOP, new ShopConfig(info, List.of())));
+      SoukConfig one = settings.serving(data, Map.of(SHOP, new ShopConfig(info, null, List.of())));
       long begun = System.nanoTime();
       runtime = SoukRuntime.start(one, out);
       runtime.awaitReady();

@@ -4,6 +4,7 @@ import dev.souk.api.shop.JobStatus;
 import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
+import dev.souk.cli.config.ShopConfig;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.log.ShopLog;
 import dev.souk.jobs.sink.ViewStorages;
@@ -12,6 +13,7 @@ import dev.souk.log.LogPosition;
 import dev.souk.retrieval.LuceneShopSearch;
 import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
   /** Opens the views; closes {@code log} with them. */
   static ApiShop open(
       ShopId id,
-      ShopInfo info,
+      ShopConfig config,
       ShopLog log,
       String views,
       Path models,
@@ -64,8 +66,9 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 QueryEmbedder.lsa(basis),
                 null,
                 InstantSource.system())
+            .knowing(ShopWords.load(config.synonyms()))
             .follow(REFRESH);
-    ApiShop shop = new ApiShop(info, log, basis, search, job);
+    ApiShop shop = new ApiShop(config.info(), log, basis, search, job);
     shop.tend();
     return shop;
   }

@@ -7,6 +7,7 @@ import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
 import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.TrainingSettings;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
@@ -31,6 +32,7 @@ import dev.souk.retrieval.QueryEmbedder;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +90,7 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Opens the shop's log and views and goes on with its job. */
-  static ShopRuntime start(ShopId id, ShopInfo info, ShopPaths paths, Shared shared)
+  static ShopRuntime start(ShopId id, ShopConfig config, ShopPaths paths, Shared shared)
       throws IOException {
     ShopLog log = shared.logs().open(id);
     Path models = paths.lsa();
@@ -96,7 +98,9 @@ public final class ShopRuntime implements AutoCloseable {
     SnapshotStore store = new SnapshotStore(paths.views());
     QueryEmbedder embedder = QueryEmbedder.lsa(basis);
     LuceneShopSearch search =
-        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder).follow(REFRESH);
+        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
+            .knowing(ShopWords.load(config.synonyms()))
+            .follow(REFRESH);
     shared
         .jobs()
         .start(
@@ -111,7 +115,7 @@ public final class ShopRuntime implements AutoCloseable {
         new GenerationVerifier(store, log, shared.backend(), shared.profiles(), embedder);
     return new ShopRuntime(
         id,
-        info,
+        config.info(),
         shared.jobs(),
         log,
         trainer(log.sources(), paths, models, shared),

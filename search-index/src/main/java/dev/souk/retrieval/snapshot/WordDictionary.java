@@ -126,8 +126,7 @@ public final class WordDictionary {
 
   private static List<Count> mostFrequent(List<Count> counts) {
     List<Count> sorted = new ArrayList<>(counts);
-    sorted.sort(
-        Comparator.comparingInt(Count::items).reversed().thenComparing(Count::text));
+    sorted.sort(Comparator.comparingInt(Count::items).reversed().thenComparing(Count::text));
     return List.copyOf(sorted.subList(0, Math.min(MOST_NEAR, sorted.size())));
   }
 }

@@ -11,7 +11,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One way to read a text, before it is known whether it finds anything.
@@ -24,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 record Attempt(Scope scope, String words, List<Query> preferred, List<Understood> understood) {
 
   /** What being of a named brand or category is worth: little beside a rare word's BM25. */
-  private static final float PREFERENCE = 0.25f;
+  private static final float AMONG = 0.25f;
+
+  /** The same where nothing else was typed. */
+  private static final float ALONE = 2;
 
   Attempt {
     preferred = List.copyOf(preferred);
@@ -40,17 +42,7 @@ record Attempt(Scope scope, String words, List<Query> preferred, List<Understood
     if (price != null && price.certain()) {
       attempts.add(priced(marked, price));
     }
-    Attempt words = named(marked, text.words(), List.of());
-    Named whole = whole(text.words(), scope);
-    if (whole != null) {
-      attempts.add(
-          new Attempt(
-              marked.within(new TermQuery(whole.term())),
-              text.words(),
-              List.of(),
-              List.of(understood(whole, true))));
-    }
-    attempts.add(words);
+    attempts.add(named(marked, text.words(), List.of()));
     if (price != null && !price.certain()) {
       attempts.add(priced(marked, price));
     }
@@ -58,15 +50,6 @@ record Attempt(Scope scope, String words, List<Query> preferred, List<Understood
       attempts.add(named(scope, typed, List.of()));
     }
     return attempts;
-  }
-
-  private static @Nullable Named whole(String words, Scope scope) {
-    for (Named named : Named.find(words, scope.items().names())) {
-      if (named.whole()) {
-        return named;
-      }
-    }
-    return null;
   }
 
   private static Scope marked(Scope scope, ShopperText text) {
@@ -95,14 +78,14 @@ record Attempt(Scope scope, String words, List<Query> preferred, List<Understood
     List<Query> preferred = new ArrayList<>();
     for (Named named : Named.find(words, scope.items().names())) {
       Query query = new ConstantScoreQuery(new TermQuery(named.term()));
-      preferred.add(new BoostQuery(query, PREFERENCE));
-      all.add(understood(named, false));
+      preferred.add(new BoostQuery(query, named.whole() ? ALONE : AMONG));
+      all.add(understood(named));
     }
     return new Attempt(scope, words, preferred, all);
   }
 
-  private static Understood understood(Named named, boolean filtered) {
+  private static Understood understood(Named named) {
     String kind = named.kind().name().toLowerCase(Locale.ROOT);
-    return new Understood(kind, named.text(), named.filter(), filtered);
+    return new Understood(kind, named.text(), named.filter(), false);
   }
 }

@@ -62,7 +62,7 @@ public record QueryReader(Alternatives synonyms, WordUsage usage, boolean ranked
       }
     }
     for (Attempt attempt : attempts) {
-      Spelling spelling = speller.spell(attempt.words(), Doubt.ALL);
+      Spelling spelling = speller.spell(attempt.words(), Doubt.UNKNOWN_FAR);
       Optional<TextSource> some = TextSource.of(wanted(attempt, synonyms.and(spelling)));
       if (some.isPresent()) {
         return found(attempt, some.get(), spelling);

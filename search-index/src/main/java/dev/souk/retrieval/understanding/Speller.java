@@ -35,7 +35,9 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
   enum Doubt {
     /** Those that no item has. */
     UNKNOWN,
-    /** All; and those that no item has may be further from what was meant. */
+    /** The same, and they may be further from what was meant. */
+    UNKNOWN_FAR,
+    /** All, and those that no item has as before. */
     ALL
   }
 
@@ -89,7 +91,7 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
       return;
     }
     boolean unknown = dictionary.items(new BytesRef(terms.getFirst())) == 0;
-    if (!unknown && doubt == Doubt.UNKNOWN) {
+    if (!unknown && doubt != Doubt.ALL) {
       return;
     }
     Choices choices = new Choices(terms.getFirst());
@@ -107,11 +109,11 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
   private void addNear(String word, boolean unknown, Doubt doubt, Choices choices)
       throws IOException {
     int distance = word.length() >= TWO_ERRORS ? 2 : 1;
-    if (unknown && doubt == Doubt.ALL && word.length() >= TWO_ERRORS_IN_DOUBT) {
+    if (unknown && doubt != Doubt.UNKNOWN && word.length() >= TWO_ERRORS_IN_DOUBT) {
       distance = 2;
     }
     List<Count> near = dictionary.near(word, 1);
-    if (distance == 2 && (near.isEmpty() || doubt == Doubt.ALL)) {
+    if (distance == 2 && (near.isEmpty() || doubt != Doubt.UNKNOWN)) {
       near = dictionary.near(word, 2);
     }
     for (Count entry : near) {
@@ -163,7 +165,7 @@ record Speller(WordDictionary dictionary, WordUsage usage) {
   private void addPair(Word first, Word second, Doubt doubt, List<Spelled> spelled)
       throws IOException {
     String pair = first.text() + second.text();
-    if (dictionary.items(new BytesRef(pair)) > 0 && doubt == Doubt.UNKNOWN) {
+    if (dictionary.items(new BytesRef(pair)) > 0 && doubt != Doubt.ALL) {
       return;
     }
     Choices choices = new Choices(pair);
