@@ -11,6 +11,7 @@ import dev.souk.retrieval.SearchResponse;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.Suggestion;
+import dev.souk.retrieval.understanding.Understanding;
 import dev.souk.view.SnapshotId;
 import dev.souk.view.SnapshotRefusal;
 import dev.souk.view.View;
@@ -132,8 +133,20 @@ public final class FakeSearch implements ShopSearch {
             .map(f -> new SearchResponse.Facet(f, List.of(new SearchResponse.FacetValue("v", 2))))
             .toList();
     return new SearchResponse(
-        hits.size(), true, hits, facets, "default@1", request.shopper() != null, List.of("a note"));
+        hits.size(),
+        true,
+        hits,
+        facets,
+        "default@1",
+        request.shopper() != null,
+        List.of("a note"),
+        request.understand() ? UNDERSTANDING : Understanding.NONE);
   }
+
+  private static final Understanding UNDERSTANDING =
+      new Understanding(
+          new Understanding.Corrected("heart", true),
+          List.of(new Understanding.Understood("price", "under 5", "price:[0 TO 5]", true)));
 
   private static SearchResponse.Hit hit(Item item) {
     return new SearchResponse.Hit(

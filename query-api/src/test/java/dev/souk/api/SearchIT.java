@@ -87,6 +87,23 @@ class SearchIT {
   }
 
   @Test
+  void howTheWordsWereUnderstood_isTold() throws Exception {
+    JsonNode json = TestServer.json(server.get("/v1/gifts/search?q=heart"));
+    assertEquals("heart", json.get("corrected").get("text").asString());
+    assertTrue(json.get("corrected").get("searched").asBoolean());
+    JsonNode price = json.get("understood").get(0);
+    assertEquals("price", price.get("kind").asString());
+    assertEquals("under 5", price.get("text").asString());
+    assertEquals("price:[0 TO 5]", price.get("filter").asString());
+    assertTrue(price.get("filtered").asBoolean());
+
+    JsonNode typed = TestServer.json(server.get("/v1/gifts/search?q=heart&understand=false"));
+    assertTrue(typed.get("corrected").isNull());
+    assertTrue(typed.get("understood").isEmpty());
+    assertEquals(400, server.get("/v1/gifts/search?understand=maybe").statusCode());
+  }
+
+  @Test
   void queryIdIsNewForEveryAnswer() throws Exception {
     String first = TestServer.json(server.get("/v1/gifts/search")).get("query_id").asString();
     String second = TestServer.json(server.get("/v1/gifts/search")).get("query_id").asString();

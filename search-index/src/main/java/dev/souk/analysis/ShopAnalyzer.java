@@ -34,7 +34,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 public final class ShopAnalyzer extends Analyzer {
 
   /** An underscore is the one mark that UAX #29 keeps inside a word of letters and digits. */
-  private static final NormalizeCharMap HYPHENS = hyphens();
+  static final NormalizeCharMap HYPHENS = hyphens();
 
   private static final int ALL_SCRIPTS =
       CJKBigramFilter.HAN

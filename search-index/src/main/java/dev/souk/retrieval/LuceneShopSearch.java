@@ -200,7 +200,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, words, reasons);
-    return plan.text().isEmpty() ? run.feed() : run.search(reranker);
+    return plan.text().isEmpty() ? run.feed() : run.search(request.understand(), reranker);
   }
 
   private RetrievalPlanner planner(ShopState state) {

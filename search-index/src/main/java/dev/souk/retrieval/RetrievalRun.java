@@ -24,6 +24,10 @@ import dev.souk.retrieval.source.Shortlist;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
 import dev.souk.retrieval.text.Alternatives;
+import dev.souk.retrieval.understanding.QueryReader;
+import dev.souk.retrieval.understanding.Reading;
+import dev.souk.retrieval.understanding.Understanding;
+import dev.souk.retrieval.understanding.WordUsage;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,49 +57,59 @@ record RetrievalRun(
    * and a page of them takes a pass over these alone; a page behind them, or another order, takes a
    * pass over all matches.
    *
+   * @param understand whether the words may be read otherwise than typed
    * @param reranker what is done with the first of them, if they are ranked by relevance
    */
-  SearchResponse search(Reranker reranker) throws IOException {
+  SearchResponse search(boolean understand, Reranker reranker) throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
     boolean relevance = plan.order() == SortOrder.RELEVANCE;
-    // In another order only the highest score is needed, for the scale.
-    int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
-    TextSource text =
-        Sources.text(plan.scope(), plan.text(), alternatives, relevance, most).orElse(null);
-    float[] words = words();
-    Query found = MeaningMatches.of(plan.scope(), text, words).orElse(null);
+    Reading reading = read(understand, relevance);
+    Scope scope = reading.scope();
+    TextSource text = reading.text();
+    float[] words = words(reading.words());
+    Query found = MeaningMatches.of(scope, text, words).orElse(null);
     if (found == null) {
-      return answer(0, true, List.of(), facets, notes);
+      return answer(0, true, List.of(), facets, notes, reading.understanding());
     }
     if (text == null) {
       notes.add("q: no item has any of the words; these are near in meaning");
-    } else {
-      notes.addAll(text.notes());
     }
-    List<CandidateSource> sources =
-        Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words);
+    notes.addAll(reading.notes());
+    List<CandidateSource> sources = Sources.bind(scope, plan.taste(), plan.blend(), text, words);
     TextSource only = text != null && found.equals(text.query()) ? text : null;
     Shortlist shortlist =
         relevance && only != null
-            ? Shortlist.of(plan.scope(), only, sources, plan.blend())
+            ? Shortlist.of(scope, only, sources, plan.blend())
             : Shortlist.NONE;
     Reranker second = relevance ? reranker : Reranker.NONE;
     int keep = Math.max(wanted(), second.candidates());
-    Query matches = plan.scope().restrict(found);
+    Query matches = scope.restrict(found);
     if (only != null && (shortlist.complete() || wanted() <= shortlist.docs().length)) {
       List<Scored> best = ranked(sources, List.of(), shortlist.docs(), keep).best();
       List<Hit> hits = shown(second, sources, best);
-      if (facets.isEmpty()) {
-        return answer(only.total(), only.totalExact(), hits, facets, notes);
+      long total = only.total();
+      boolean exact = only.totalExact();
+      if (!facets.isEmpty()) {
+        total = new MatchCounter(facets).count(state.items().searcher(), matches);
+        exact = true;
       }
-      long total = new MatchCounter(facets).count(state.items().searcher(), matches);
-      return answer(total, true, hits, facets, notes);
+      return answer(total, exact, hits, facets, notes, reading.understanding());
     }
     Ranker ranker = ranker(sources, facets, keep);
     ranker.putFirst(shortlist.docs());
     ranker.rankMatches(matches);
-    return answer(ranker.total(), true, shown(second, sources, ranker.best()), facets, notes);
+    List<Hit> hits = shown(second, sources, ranker.best());
+    return answer(ranker.total(), true, hits, facets, notes, reading.understanding());
+  }
+
+  private Reading read(boolean understand, boolean relevance) throws IOException {
+    // In another order only the highest score is needed, for the scale.
+    int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
+    QueryReader reader = new QueryReader(alternatives, WordUsage.NONE, relevance, most);
+    return understand
+        ? reader.read(plan.scope(), plan.text())
+        : reader.plain(plan.scope(), plan.text());
   }
 
   /** The page of what is left in its place or put into another by {@code reranker}. */
@@ -111,7 +125,7 @@ record RetrievalRun(
     List<CandidateSource> sources = sources();
     Ranker ranker = ranked(sources, facets);
     List<Hit> hits = explain(sources, page(arranged(ranker)));
-    return answer(ranker.total(), true, hits, facets, plan.notes());
+    return answer(ranker.total(), true, hits, facets, plan.notes(), Understanding.NONE);
   }
 
   /** The sources of a feed. */
@@ -188,11 +202,11 @@ record RetrievalRun(
     return all.sorted();
   }
 
-  private float @Nullable [] words() {
+  private float @Nullable [] words(String text) {
     String field = state.items().vectorField();
     return field == null
         ? null
-        : embedder.embed(plan.text(), field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
+        : embedder.embed(text, field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
   }
 
   private List<FacetCounter> counters() {
@@ -217,7 +231,8 @@ record RetrievalRun(
       boolean totalExact,
       List<Hit> hits,
       List<FacetCounter> counters,
-      List<String> notes)
+      List<String> notes,
+      Understanding understanding)
       throws IOException {
     List<Facet> facets = new ArrayList<>();
     for (FacetCounter counter : counters) {
@@ -230,6 +245,7 @@ record RetrievalRun(
         facets,
         plan.profile(),
         !plan.taste().isEmpty(),
-        List.copyOf(notes));
+        List.copyOf(notes),
+        understanding);
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclude ids of items not to answer
  * @param includeOwned whether a feed may answer what the shopper has bought
  * @param profile the ranking profile, such as {@code default}
+ * @param understand whether the words may be read otherwise than typed: mistyped ones put right,
+ *     prices, brands and categories told from them
  */
 public record SearchRequest(
     String text,
@@ -33,7 +35,8 @@ public record SearchRequest(
     int size,
     List<String> exclude,
     boolean includeOwned,
-    String profile) {
+    String profile,
+    boolean understand) {
 
   /**
    * @throws InvalidInputException if a number is out of range or a text or list too long
@@ -57,6 +60,51 @@ public record SearchRequest(
     history = List.copyOf(history);
     facets = List.copyOf(facets);
     exclude = List.copyOf(exclude);
+  }
+
+  /** A request whose words are understood. */
+  public SearchRequest(
+      String text,
+      @Nullable String shopper,
+      List<Visit> history,
+      String filter,
+      List<String> facets,
+      String sort,
+      int from,
+      int size,
+      List<String> exclude,
+      boolean includeOwned,
+      String profile) {
+    this(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        true);
+  }
+
+  /** The same request, its words understood or taken as typed. */
+  public SearchRequest understanding(boolean understood) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        understood);
   }
 
   /** Something a guest did: which item, and what. */

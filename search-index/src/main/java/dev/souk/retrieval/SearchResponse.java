@@ -1,6 +1,7 @@
 package dev.souk.retrieval;
 
 import dev.souk.domain.Item;
+import dev.souk.retrieval.understanding.Understanding;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param profile the ranking profile used, with its version
  * @param personal whether taste was blended in
  * @param notes what the answer does not do as asked, for instance because time was short
+ * @param understanding how the words were read
  */
 public record SearchResponse(
     long total,
@@ -23,7 +25,20 @@ public record SearchResponse(
     List<Facet> facets,
     String profile,
     boolean personal,
-    List<String> notes) {
+    List<String> notes,
+    Understanding understanding) {
+
+  /** An answer to words that were taken as typed. */
+  public SearchResponse(
+      long total,
+      boolean totalExact,
+      List<Hit> hits,
+      List<Facet> facets,
+      String profile,
+      boolean personal,
+      List<String> notes) {
+    this(total, totalExact, hits, facets, profile, personal, notes, Understanding.NONE);
+  }
 
   /**
    * A hit.

@@ -1,14 +1,18 @@
 package dev.souk.cli.evaluation;
 
+import dev.souk.cli.importing.BehaviorImport;
 import dev.souk.domain.CatalogChange;
 import dev.souk.domain.CatalogJson;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
+import dev.souk.domain.Json;
 import dev.souk.log.LogEntry;
+import dev.souk.log.LogPosition;
 import dev.souk.log.LogWriter;
 import dev.souk.log.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +51,50 @@ record Documents(Map<String, Item> items) {
     return new Documents(items);
   }
 
+  /**
+   * The catalogue that a mapping derives from a behaviour file.
+   *
+   * @throws IOException if the file cannot be read or has no items
+   */
+  static Documents of(Path mapping, Path file) throws IOException {
+    Map<String, Item> items = new LinkedHashMap<>();
+    new BehaviorImport(mapping, Clock.systemUTC()).run(file, new Catalogue(items), _ -> {});
+    if (items.isEmpty()) {
+      throw new IOException(file + ": no items (expected: a mapping with a catalogue)");
+    }
+    return new Documents(items);
+  }
+
+  /** Keeps of what is written to a log the items. */
+  private record Catalogue(Map<String, Item> items) implements LogWriter {
+
+    @Override
+    public void append(Topic topic, List<LogEntry> entries) {
+      if (topic == Topic.CATALOG) {
+        for (LogEntry entry : entries) {
+          if (CatalogJson.parseChange(Json.tree(entry.json()))
+              instanceof CatalogChange.Upsert upsert) {
+            items.put(upsert.itemId(), upsert.item());
+          }
+        }
+      }
+    }
+
+    @Override
+    public LogPosition end() {
+      return LogPosition.START;
+    }
+
+    @Override
+    public void close() {}
+  }
+
   private static ObjectNode ofColumns(TextLines.Line line) throws IOException {
     String[] parts = line.text().split("\t", 3);
     if (parts.length < 2) {
       throw line.unlike("'id', a tab and the title, or JSON");
     }
-    ObjectNode json = dev.souk.domain.Json.MAPPER.createObjectNode();
+    ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("id", parts[0]).put("title", parts[1]).put("price", NO_PRICE);
     return parts.length < 3 ? json : json.put("description", parts[2]);
   }

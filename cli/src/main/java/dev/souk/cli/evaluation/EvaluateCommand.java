@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       EvaluateRecommendCommand.class,
       EvaluateSearchCommand.class,
+      EvaluateTyposCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class EvaluateCommand {}

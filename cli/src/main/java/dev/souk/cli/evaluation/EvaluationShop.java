@@ -66,8 +66,7 @@ final class EvaluationShop implements AutoCloseable {
         contents.writeTo(log);
       }
       ShopInfo info = new ShopInfo("Evaluation", "", "en", "XXX", List.of(), true);
-      SoukConfig one =
-          settings.serving(data, Map.of(SHOP, ShopConfig.of(info)));
+      SoukConfig one = settings.serving(data, Map.of(SHOP, ShopConfig.of(info)));
       long begun = System.nanoTime();
       runtime = SoukRuntime.start(one, out);
       runtime.awaitReady();

@@ -36,6 +36,9 @@ import java.util.Set;
  * <tr><td>fields</td><td>all</td>
  *     <td>fields and attributes of the items to answer besides {@code id}, separated by commas, at
  *     most 50</td></tr>
+ * <tr><td>understand</td><td>true</td>
+ *     <td>whether mistyped words are put right, and prices, brands and categories told from the
+ *     words; false takes everything as typed</td></tr>
  * </table>
  *
  * <p>By relevance the matches whose words fit best, and those that the other sources propose among
@@ -50,7 +53,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * {"query_id": "9d1c...", "total": 42, "total_exact": true, "from": 0, "size": 20,
- *  "profile": "default@1", "personal": true, "notes": [], "took_ms": 7,
+ *  "profile": "default@1", "personal": true, "notes": [],
+ *  "corrected": null, "understood": [], "took_ms": 7,
  *  "hits": [{"item": {"id": "85123A", "title": "White hanging heart", "price": "2.55 GBP"},
  *            "score": 0.81,
  *            "sources": {"text": {"raw": 7.1, "normalised": 0.9, "contribution": 0.45}},
@@ -62,8 +66,17 @@ public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
       Set.of(
-          "q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile",
-          "fields");
+          "q",
+          "shopper",
+          "filter",
+          "facets",
+          "sort",
+          "from",
+          "size",
+          "exclude",
+          "profile",
+          "fields",
+          "understand");
 
   private final Shops shops;
   private final SearchPool pool;
@@ -94,7 +107,8 @@ public final class SearchEndpoint implements Endpoint {
             query.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
             query.list("exclude"),
             true,
-            query.text("profile", "default"));
+            query.text("profile", "default"),
+            query.flag("understand", true));
     ItemWriter items = Parameters.items(query.list("fields"));
     SearchResponse response = pool.run(() -> shop.search().search(search));
     return SearchJson.reply(response, search.from(), search.size(), started, items);

@@ -4,6 +4,7 @@ import dev.souk.api.http.Reply;
 import dev.souk.domain.ItemWriter;
 import dev.souk.domain.Json;
 import dev.souk.retrieval.SearchResponse;
+import dev.souk.retrieval.understanding.Understanding;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,7 @@ final class SearchJson {
         json.writeString(note);
       }
       json.writeEndArray();
+      understanding(json, response.understanding());
       json.writeArrayPropertyStart("hits");
       for (SearchResponse.Hit hit : response.hits()) {
         write(json, hit, items);
@@ -64,6 +66,28 @@ final class SearchJson {
       json.writeEndObject();
     }
     return Reply.bytes(200, "application/json", bytes.toByteArray());
+  }
+
+  private static void understanding(JsonGenerator json, Understanding understanding) {
+    Understanding.Corrected corrected = understanding.corrected();
+    if (corrected == null) {
+      json.writeNullProperty("corrected");
+    } else {
+      json.writeObjectPropertyStart("corrected");
+      json.writeStringProperty("text", corrected.text());
+      json.writeBooleanProperty("searched", corrected.searched());
+      json.writeEndObject();
+    }
+    json.writeArrayPropertyStart("understood");
+    for (Understanding.Understood each : understanding.understood()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", each.kind());
+      json.writeStringProperty("text", each.text());
+      json.writeStringProperty("filter", each.filter());
+      json.writeBooleanProperty("filtered", each.filtered());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /**

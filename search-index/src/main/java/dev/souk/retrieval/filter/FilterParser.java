@@ -176,7 +176,10 @@ public final class FilterParser {
   }
 
   private static FilterExpression present(FieldQueryNode node, String filter) {
-    return new FilterExpression.Present(field(node, filter), node.getBegin());
+    String field = field(node, filter);
+    return field.equals("*")
+        ? new FilterExpression.All()
+        : new FilterExpression.Present(field, node.getBegin());
   }
 
   private static String field(FieldQueryNode node, String filter) {

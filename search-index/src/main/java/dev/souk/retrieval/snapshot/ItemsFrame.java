@@ -33,6 +33,8 @@ public final class ItemsFrame {
   private final FilterFields fields;
   private final ShownItems shown;
   private final TermRarity rarity;
+  private final WordDictionary dictionary;
+  private final Names names;
 
   ItemsFrame(IndexSearcher searcher, ItemOrdinals ordinals, SegmentOrdinals segments)
       throws IOException {
@@ -58,6 +60,8 @@ public final class ItemsFrame {
     fields = new FilterFields(attributes(leaves));
     shown = new ShownItems(searcher.getIndexReader().maxDoc(), Runtime.getRuntime().maxMemory());
     rarity = new TermRarity(searcher.getIndexReader());
+    dictionary = new WordDictionary(searcher.getIndexReader());
+    names = Names.of(searcher.getIndexReader());
   }
 
   /** While a new basis is rolled out, items have vectors of two: the one of most items counts. */
@@ -130,6 +134,16 @@ public final class ItemsFrame {
   /** By what items can be filtered and counted. */
   public FilterFields fields() {
     return fields;
+  }
+
+  /** The words that items are written with. */
+  public WordDictionary dictionary() {
+    return dictionary;
+  }
+
+  /** The brands and categories of the items. */
+  public Names names() {
+    return names;
   }
 
   /** The ordinal of document {@code doc} of {@code leaf}. */

@@ -13,11 +13,12 @@ import org.apache.lucene.search.TotalHits;
  * among them.
  *
  * @param docs counted over all leaves, ascending; not to be changed
+ * @param first the one that scores highest; -1 if nothing matches
  * @param best the highest score, 0 if nothing matches
  * @param total how many match, or if they are not all counted, at least so many
  * @param exact whether {@code total} is all
  */
-record BestMatches(int[] docs, double best, long total, boolean exact) {
+record BestMatches(int[] docs, int first, double best, long total, boolean exact) {
 
   /** So many matches are counted one by one; a broader query is told to have more. */
   static final int COUNTED = 10_000;
@@ -39,6 +40,7 @@ record BestMatches(int[] docs, double best, long total, boolean exact) {
     Arrays.sort(docs);
     return new BestMatches(
         docs,
+        hits.length == 0 ? -1 : hits[0].doc,
         hits.length == 0 ? 0 : hits[0].score,
         top.totalHits.value(),
         top.totalHits.relation() == TotalHits.Relation.EQUAL_TO);

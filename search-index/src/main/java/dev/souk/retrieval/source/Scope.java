@@ -39,6 +39,20 @@ public final class Scope {
     this.excluded = excluded;
   }
 
+  /** Of this scope what matches {@code more} as well, which does not score. */
+  public Scope within(Query more) {
+    Query both =
+        new BooleanQuery.Builder().add(filter, Occur.FILTER).add(more, Occur.FILTER).build();
+    return new Scope(state, both, excluded);
+  }
+
+  /** Of this scope what does not match {@code less}. */
+  public Scope without(Query less) {
+    Query rest =
+        new BooleanQuery.Builder().add(filter, Occur.FILTER).add(less, Occur.MUST_NOT).build();
+    return new Scope(state, rest, excluded);
+  }
+
   /** What the query sees. */
   public ShopState state() {
     return state;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the sources that count in a blend to one query. */
@@ -15,18 +16,15 @@ public final class Sources {
 
   private Sources() {}
 
-  /**
-   * The text source of a search; empty if nothing matches.
-   *
-   * @param alternatives what may stand in the words' place
-   * @param ranked whether the best come first; in another order, what has only some of the words is
-   *     in the way of what has all, and is taken only if nothing has
-   * @param most how many of the best matches to find, 1 or more
-   */
-  public static Optional<TextSource> text(
-      Scope scope, String text, Alternatives alternatives, boolean ranked, int most)
-      throws IOException {
-    return TextSource.of(scope, text, alternatives, ranked ? TextSource.ENOUGH : 1, most);
+  /** Matches items with all the words of a text; null if it has none. */
+  public static @Nullable Query words(String text) {
+    TextQuery query = TextQuery.of(text, Alternatives.NONE);
+    return query.isEmpty() ? null : query.all();
+  }
+
+  /** Matches items with the words of a text side by side; null if it has none. */
+  public static @Nullable Query phrase(String text) {
+    return TextQuery.phrase(text);
   }
 
   /**

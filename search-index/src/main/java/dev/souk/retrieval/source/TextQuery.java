@@ -1,5 +1,6 @@
 package dev.souk.retrieval.source;
 
+import dev.souk.analysis.ShopAnalyzer;
 import dev.souk.retrieval.text.Alternative;
 import dev.souk.retrieval.text.Alternatives;
 import dev.souk.retrieval.text.KeptWords;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -22,6 +24,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,8 @@ final class TextQuery {
           ItemFields.BRAND_TEXT,
           ItemFields.CATEGORY_TEXT,
           ItemFields.DESCRIPTION);
+
+  private static final Analyzer PHRASES = ShopAnalyzer.forQuery();
 
   private final QueryText text;
   private final List<Word> words;
@@ -164,6 +169,19 @@ final class TextQuery {
 
   private static Query boosted(Query query, float boost) {
     return boost == 1 ? query : new BoostQuery(query, boost);
+  }
+
+  /** Needs all words side by side in one field; null if the text has none. */
+  static @Nullable Query phrase(String text) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String field : FIELDS) {
+      Query phrase = new QueryBuilder(PHRASES).createPhraseQuery(field, text);
+      if (phrase == null) {
+        return null;
+      }
+      any.add(phrase, Occur.SHOULD);
+    }
+    return any.build();
   }
 
   /** Whether the text has no word. */

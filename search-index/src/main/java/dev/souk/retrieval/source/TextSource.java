@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -45,37 +47,79 @@ public final class TextSource implements CandidateSource {
   }
 
   /**
-   * The items with all the words; and with fewer of them, if those are too few.
+   * What is looked for.
    *
-   * @param enough how many matches end the search for more, at most {@link #ENOUGH}
+   * @param scope where
+   * @param text the words
+   * @param alternatives what may stand in the words' place
+   * @param preferred what matches these as well comes earlier
+   * @param ranked whether the best come first; in another order, what has only some of the words is
+   *     in the way of what has all, and is taken only if nothing has
    * @param most how many of the best to find, 1 or more
-   * @return empty if nothing matches
    */
-  static Optional<TextSource> of(
-      Scope scope, String text, Alternatives alternatives, int enough, int most)
-      throws IOException {
-    TextQuery query = TextQuery.of(text, alternatives);
-    if (query.isEmpty()) {
-      return Optional.empty();
+  public record Wanted(
+      Scope scope,
+      String text,
+      Alternatives alternatives,
+      List<Query> preferred,
+      boolean ranked,
+      int most) {
+
+    public Wanted {
+      preferred = List.copyOf(preferred);
     }
-    Matches all = matches(scope, query.all(), most);
-    if (all != null && all.count() >= enough) {
-      return Optional.of(new TextSource(scope, all, List.of()));
+
+    private int enough() {
+      return ranked ? ENOUGH : 1;
     }
-    return relaxed(scope, query, all, enough, most);
+
+    private @Nullable Matches matches(Query words) throws IOException {
+      Query query = words;
+      if (!preferred.isEmpty()) {
+        BooleanQuery.Builder both = new BooleanQuery.Builder().add(words, Occur.MUST);
+        preferred.forEach(each -> both.add(each, Occur.SHOULD));
+        query = both.build();
+      }
+      BestMatches best = BestMatches.of(scope, query, most);
+      return best.docs().length == 0 ? null : new Matches(query, best);
+    }
   }
 
-  private static Optional<TextSource> relaxed(
-      Scope scope, TextQuery query, @Nullable Matches all, int enough, int most)
+  /**
+   * The items with all the words; and with fewer of them, if those are too few.
+   *
+   * @return empty if nothing matches
+   */
+  public static Optional<TextSource> of(Wanted wanted) throws IOException {
+    TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
+    return query.isEmpty() ? Optional.empty() : relaxed(wanted, query, wanted.matches(query.all()));
+  }
+
+  /**
+   * As {@link #of}, if there are items with all the words.
+   *
+   * @return empty if there are none
+   */
+  public static Optional<TextSource> ofAllWords(Wanted wanted) throws IOException {
+    TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
+    Matches all = query.isEmpty() ? null : wanted.matches(query.all());
+    return all == null ? Optional.empty() : relaxed(wanted, query, all);
+  }
+
+  private static Optional<TextSource> relaxed(Wanted wanted, TextQuery query, @Nullable Matches all)
       throws IOException {
+    Scope scope = wanted.scope;
+    if (all != null && all.count() >= wanted.enough()) {
+      return Optional.of(new TextSource(scope, all, List.of()));
+    }
     Known known = query.known(scope.items().searcher().getIndexReader());
     Matches found = all;
     if (!known.isEmpty()) {
       for (float share : SHARES) {
         if (share < 1 || known.lacksSome()) {
-          Matches more = matches(scope, known.covering(share), most);
+          Matches more = wanted.matches(known.covering(share));
           found = more == null ? found : more;
-          if (found != null && found.count() >= enough) {
+          if (found != null && found.count() >= wanted.enough()) {
             break;
           }
         }
@@ -84,7 +128,7 @@ public final class TextSource implements CandidateSource {
     if (found != null) {
       return Optional.of(new TextSource(scope, found, notes(all, found, known)));
     }
-    Matches near = matches(scope, query.characters(), most);
+    Matches near = wanted.matches(query.characters());
     return near == null
         ? Optional.empty()
         : Optional.of(
@@ -105,11 +149,6 @@ public final class TextSource implements CandidateSource {
     return all.count() == found.count()
         ? List.of()
         : List.of("q: few items have all the words (" + all.count() + "); the others have some");
-  }
-
-  private static @Nullable Matches matches(Scope scope, Query query, int most) throws IOException {
-    BestMatches best = BestMatches.of(scope, query, most);
-    return best.docs().length == 0 ? null : new Matches(query, best);
   }
 
   /** What matches, without the scope. */
@@ -135,6 +174,11 @@ public final class TextSource implements CandidateSource {
   /** Whether there is enough with all the words. */
   public boolean allWords() {
     return notes.isEmpty();
+  }
+
+  /** The document that matches best, counted over all leaves. */
+  public int first() {
+    return matches.best.first();
   }
 
   /** What was asked for and is not found so; empty if there is enough with all the words. */

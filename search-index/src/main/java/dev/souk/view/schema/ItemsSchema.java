@@ -133,6 +133,7 @@ public final class ItemsSchema implements ViewSchema {
     ItemRepresentations.addTo(document, indexed);
     RankingFields.addTo(document, item);
     CompletionFields.addTo(document, item);
+    SpellingFields.addTo(document, item);
     return document;
   }
 
