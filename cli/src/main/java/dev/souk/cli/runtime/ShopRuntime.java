@@ -33,6 +33,7 @@ import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,9 +191,11 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Whether vectors are of the space in use; there may be none, where an embedder places none. */
-  private boolean ready(String shown) {
+  private boolean ready(ShopStatus status) {
+    String shown = status.basis();
     return space.isPresent()
-        ? shown.isEmpty() || shown.equals(space.get())
+        ? status.snapshots().containsKey(View.ITEMS.wire())
+            && (shown.isEmpty() || shown.equals(space.get()))
         : basis.get().map(b -> b.version().equals(shown)).orElse(true);
   }
 
