@@ -187,7 +187,7 @@ public final class ShopRuntime implements AutoCloseable {
     // The models may have been published a moment ago.
     search.refresh();
     ShopStatus status = search.status();
-    return !trainer.isRunning() && Lag.lines(log.end(), status) == 0 && ready(status.basis());
+    return !trainer.isRunning() && Lag.lines(log.end(), status) == 0 && ready(status);
   }
 
   /** Whether vectors are of the space in use; there may be none, where an embedder places none. */
