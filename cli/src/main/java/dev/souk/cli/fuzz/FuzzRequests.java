@@ -33,9 +33,9 @@ public record FuzzRequests(String shop, List<String> queries, long seed) {
           "");
 
   private static final List<String> PARAMETERS =
-      List.of(
-          "q", "filter", "facets", "sort", "from", "size", "exclude", "profile", "shopper",
-          "cursor", "explain", "nothing");
+      List.of("q", "filter", "facets", "sort", "from", "size", "exclude", "profile", "shopper");
+
+  private static final List<String> RARE = List.of("cursor", "explain", "nothing", "");
 
   private static final List<String> SORTS =
       List.of("relevance", "price_asc", "price_desc", "popularity", "Price", "");
@@ -76,7 +76,7 @@ public record FuzzRequests(String shop, List<String> queries, long seed) {
       query.append("q=").append(escaped(text.text(), random));
     }
     for (int more = random.nextInt(4); more > 0; more--) {
-      String name = text.pick(PARAMETERS);
+      String name = text.pick(random.nextInt(20) == 0 ? RARE : PARAMETERS);
       String value =
           switch (name) {
             case "filter" -> filter(random, text);

@@ -34,6 +34,7 @@ import dev.souk.retrieval.ranking.RankingProfiles;
 import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.retrieval.text.ShopWords;
 import dev.souk.view.SnapshotStore;
+import dev.souk.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,13 +191,15 @@ public final class ShopRuntime implements AutoCloseable {
     // The models may have been published a moment ago.
     search.refresh();
     ShopStatus status = search.status();
-    return !trainer.isRunning() && Lag.lines(log.end(), status) == 0 && ready(status.basis());
+    return !trainer.isRunning() && Lag.lines(log.end(), status) == 0 && ready(status);
   }
 
   /** Whether vectors are of the space in use; there may be none, where an embedder places none. */
-  private boolean ready(String shown) {
+  private boolean ready(ShopStatus status) {
+    String shown = status.basis();
     return space.isPresent()
-        ? shown.isEmpty() || shown.equals(space.get())
+        ? status.snapshots().containsKey(View.ITEMS.wire())
+            && (shown.isEmpty() || shown.equals(space.get()))
         : basis.get().map(b -> b.version().equals(shown)).orElse(true);
   }
 

@@ -30,15 +30,16 @@ final class EmbedderWords {
     if (!given.has(MODEL)) {
       return null;
     }
+    String model = given.needed(MODEL);
+    String tokenizer = given.needed(TOKENIZER);
+    Pooling pooling = pooling(given.text(POOLING, "mean"));
+    int tokens = given.integer(MAX_TOKENS, OnnxSettings.DEFAULT_TOKENS);
+    int threads = given.integer(THREADS, 1);
+    String queryPrefix = given.text(QUERY_PREFIX, "");
+    String itemPrefix = given.text(ITEM_PREFIX, "");
     try {
       return new OnnxSettings(
-          given.needed(MODEL),
-          given.needed(TOKENIZER),
-          pooling(given.text(POOLING, "mean")),
-          given.text(QUERY_PREFIX, ""),
-          given.text(ITEM_PREFIX, ""),
-          given.integer(MAX_TOKENS, OnnxSettings.DEFAULT_TOKENS),
-          given.integer(THREADS, 1));
+          model, tokenizer, pooling, queryPrefix, itemPrefix, tokens, threads);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("embedder", e.getMessage(), "settings in their ranges");
     }
