@@ -97,8 +97,11 @@ public final class SearchCommand implements Callable<Integer> {
     List<Engine> engines = new ArrayList<>();
     try {
       Path data = root.resolve("data");
-      if (!Files.exists(data)) {
+      Path made = data.resolve("made");
+      if (!Files.exists(made)) {
+        FileUtils.deleteDirectoryQuietly(data.toFile());
         SoukViews.make(data, all, SoukViews.shoppers(shoppers), seed, System.out);
+        Files.writeString(made, parameters() + "\n");
       }
       start(engines, root, data, all, report);
       agree(report, engines, asked.subList(0, Math.min(compared, asked.size())));
