@@ -44,7 +44,7 @@ import java.util.Set;
  * no facets, {@code total} is a lower bound and {@code total_exact} false.
  *
  * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
- * shop; 503 with {@code Retry-After} if too much is asked at once.
+ * shop; 429 with {@code Retry-After} if too much is asked at once.
  *
  * <p>Sample, shortened:
  *
