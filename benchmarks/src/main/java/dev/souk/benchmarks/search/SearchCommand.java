@@ -97,8 +97,12 @@ public final class SearchCommand implements Callable<Integer> {
     List<Engine> engines = new ArrayList<>();
     try {
       Path data = root.resolve("data");
-      if (!Files.exists(data)) {
+      Path made = data.resolve("made-of");
+      String of = "%s %d %d %d".formatted(products, multiply, shoppers, seed);
+      if (!Files.exists(made) || !Files.readString(made).equals(of)) {
+        FileUtils.deleteDirectoryQuietly(data.toFile());
         SoukViews.make(data, all, SoukViews.shoppers(shoppers), seed, System.out);
+        Files.writeString(made, of);
       }
       start(engines, root, data, all, report);
       agree(report, engines, asked.subList(0, Math.min(compared, asked.size())));

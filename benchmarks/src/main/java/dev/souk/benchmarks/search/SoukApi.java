@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class SoukApi {
   /** The ranking profile by which the words alone decide. */
   static final String TEXT_ONLY = "text-only";
 
+  /** At saturation a queue stands, which the peers do not refuse either. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private SoukApi() {}
 
   /** Serves until the process is ended. */
@@ -57,7 +61,7 @@ final class SoukApi {
                 new JsonlLayout(Path.of(args[0]).resolve("log")), 1, Fsync.ON_CLOSE);
         SoukServer server =
             SoukServer.start(
-                HttpConfig.defaults().at("127.0.0.1", 0),
+                HttpConfig.defaults().at("127.0.0.1", 0).waiting(PATIENCE),
                 Map.of(SoukViews.SHOP, new Shop(info, search, log, new Idle())))) {
       Path written =
           Files.writeString(
