@@ -139,8 +139,7 @@ class UnderstandingTest {
     SearchResponse found = search("lamp");
     double shade = text(found, "shade-s");
     assertTrue(text(found, "lamp-red") > shade, "a lamp before a lamp shade");
-    SearchResponse typed =
-        shop.search.search(SearchRequest.text("lamp").understanding(false));
+    SearchResponse typed = shop.search.search(SearchRequest.text("lamp").understanding(false));
     assertTrue(
         text(typed, "lamp-red") - text(typed, "shade-s") < text(found, "lamp-red") - shade,
         "more so than as typed");
