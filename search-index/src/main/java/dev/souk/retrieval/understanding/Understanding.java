@@ -22,8 +22,7 @@ public record Understanding(@Nullable Corrected corrected, List<Understood> unde
    * The text with mistyped words put right.
    *
    * @param text as a shopper would write it
-   * @param searched whether it is what the answer is to; else the answer is to the text as typed,
-   *     which finds so little that this may have been meant
+   * @param searched whether it is what the answer is to
    */
   public record Corrected(String text, boolean searched) {}
 
