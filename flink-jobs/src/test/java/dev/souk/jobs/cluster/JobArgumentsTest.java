@@ -10,6 +10,7 @@ import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
+import dev.souk.jobs.queries.QueryOptions;
 import dev.souk.log.LogPosition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ class JobArgumentsTest {
             new PipelineOptions(
                 new ProfileOptions(Duration.ofDays(9), 77),
                 PipelineOptions.DEFAULT.signals(),
-                new DuplicateOptions(Duration.ofDays(3))));
+                new DuplicateOptions(Duration.ofDays(3)),
+                new QueryOptions(9)));
     assertEquals(job, JobArguments.parse(job.words().toArray(String[]::new)));
   }
 
