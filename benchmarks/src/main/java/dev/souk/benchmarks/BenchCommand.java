@@ -7,6 +7,7 @@ import dev.souk.benchmarks.feed.FeedCommand;
 import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
 import dev.souk.benchmarks.rebuild.RebuildCommand;
+import dev.souk.benchmarks.suggest.SuggestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       FactorsGrowthCommand.class,
       FactorsBlocksCommand.class,
       FeedCommand.class,
+      SuggestCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchCommand {
