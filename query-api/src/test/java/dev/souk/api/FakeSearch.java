@@ -189,8 +189,7 @@ public final class FakeSearch implements ShopSearch {
     return items.values().stream()
         .filter(item -> item.title().startsWith(request.typed()))
         .limit(request.size())
-        .map(item ->
-            new Suggestion(item.title(), SuggestionKind.ITEM, item.id(), 0, typed, false))
+        .map(item -> new Suggestion(item.title(), SuggestionKind.ITEM, item.id(), 0, typed, false))
         .toList();
   }
 

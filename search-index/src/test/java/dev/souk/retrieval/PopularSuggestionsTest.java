@@ -80,10 +80,9 @@ class PopularSuggestionsTest {
         for (String prefix : typed) {
           List<String> expected =
               items.values().stream()
-                  .filter(
-                      item ->
-                          CompletionFields.keys(item.title()).stream()
-                              .anyMatch(key -> key.startsWith(prefix)))
+                  .filter(item ->
+                      CompletionFields.keys(item.title()).stream()
+                          .anyMatch(key -> key.startsWith(prefix)))
                   .sorted(bestFirst(popularity, prefix))
                   .map(Item::id)
                   .limit(20)
@@ -93,10 +92,8 @@ class PopularSuggestionsTest {
                   .filter(s -> s.kind() == SuggestionKind.ITEM && !s.corrected())
                   .map(Suggestion::id)
                   .toList();
-          assertEquals(
-              expected.subList(0, found.size()), found, () -> prefix + ", seed " + seed);
-          assertTrue(
-              found.size() >= Math.min(8, expected.size()), () -> prefix + ", seed " + seed);
+          assertEquals(expected.subList(0, found.size()), found, () -> prefix + ", seed " + seed);
+          assertTrue(found.size() >= Math.min(8, expected.size()), () -> prefix + ", seed " + seed);
         }
       }
     }
@@ -108,12 +105,11 @@ class PopularSuggestionsTest {
             item -> popularity.getOrDefault(item.id(), Double.NEGATIVE_INFINITY));
     return popular
         .reversed()
-        .thenComparing(
-            item ->
-                CompletionFields.keys(item.title()).stream()
-                    .filter(key -> key.startsWith(prefix))
-                    .min(Comparator.naturalOrder())
-                    .orElse(""))
+        .thenComparing(item ->
+            CompletionFields.keys(item.title()).stream()
+                .filter(key -> key.startsWith(prefix))
+                .min(Comparator.naturalOrder())
+                .orElse(""))
         .thenComparing(Item::id);
   }
 
@@ -161,8 +157,7 @@ class PopularSuggestionsTest {
             new Suggestion("car charger", SuggestionKind.QUERY, "car charger", 4, 6, false);
         assertEquals(List.of(car, usb), search.suggest("ch", 8));
         assertEquals(
-            List.of("手机壳"),
-            search.suggest("shoujik", 8).stream().map(Suggestion::text).toList());
+            List.of("手机壳"), search.suggest("shoujik", 8).stream().map(Suggestion::text).toList());
         Suggestion corrected = search.suggest("chagrer", 8).getFirst();
         assertTrue(corrected.corrected() && corrected.text().equals("car charger"));
         views.query(new QuerySignals("usb charger", "USB charger", 400, 100, 8)).publish();
@@ -175,7 +170,8 @@ class PopularSuggestionsTest {
   @Test
   void whatMayNotBeShown_isNotSuggested_norItsBrandAndCategory() throws IOException {
     try (TestViews views = new TestViews(temp)) {
-      views.items(item("a", "Lamp", "Lux", "Lamps"), item("b", "Lantern", "Lantern Co", "Lanterns"));
+      views.items(
+          item("a", "Lamp", "Lux", "Lamps"), item("b", "Lantern", "Lantern Co", "Lanterns"));
       try (LuceneShopSearch search = open(views)) {
         assertEquals(List.of("a", "b"), items(search.suggest("la", 8)));
         views.delete("b").publish();

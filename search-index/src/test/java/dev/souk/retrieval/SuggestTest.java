@@ -48,11 +48,9 @@ class SuggestTest {
     assertEquals(List.of(brand("Lumo", 0, 2)), lu);
     List<Suggestion> red = shop.search.suggest("red", 10);
     assertEquals(
-        List.of(
-            item("Red mug", "mug-red", 0, 3),
-            item("Red table lamp", "lamp-red", 0, 3)),
-        red);
-    assertTrue(shop.search.suggest("mug", 10).stream().anyMatch(s -> s.kind() == SuggestionKind.CATEGORY));
+        List.of(item("Red mug", "mug-red", 0, 3), item("Red table lamp", "lamp-red", 0, 3)), red);
+    assertTrue(
+        shop.search.suggest("mug", 10).stream().anyMatch(s -> s.kind() == SuggestionKind.CATEGORY));
   }
 
   @Test

@@ -38,8 +38,7 @@ final class AllTitles {
       if (best.size() == most) {
         break;
       }
-      if (completes(item, prefix)
-          && seen.add(ItemFields.fold(views.titles().titles().get(item)))) {
+      if (completes(item, prefix) && seen.add(ItemFields.fold(views.titles().titles().get(item)))) {
         best.add(views.popularity()[item]);
       }
     }

@@ -138,8 +138,7 @@ public final class PrefixIndex implements SortedKeys {
     int high = keys.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (keys[middle].compareTo(prefix) < 0
-          || StringHelper.startsWith(keys[middle], prefix)) {
+      if (keys[middle].compareTo(prefix) < 0 || StringHelper.startsWith(keys[middle], prefix)) {
         low = middle + 1;
       } else {
         high = middle;

@@ -77,8 +77,7 @@ final class QueryTracker {
     for (int doc = 0; doc < leaf.maxDoc(); doc++) {
       if (live == null || live.get(doc)) {
         QuerySignals signals =
-            QueriesSchema.read(
-                ViewSchema.source(stored.document(doc, Set.of(ViewSchema.SOURCE))));
+            QueriesSchema.read(ViewSchema.source(stored.document(doc, Set.of(ViewSchema.SOURCE))));
         changed |= !signals.equals(known.put(signals.query(), signals));
       }
     }

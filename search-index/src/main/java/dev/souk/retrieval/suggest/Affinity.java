@@ -39,8 +39,7 @@ record Affinity(Taste taste) {
   }
 
   private static double best(
-      ShopState state, int doc, String field, Map<String, Double> preferences)
-      throws IOException {
+      ShopState state, int doc, String field, Map<String, Double> preferences) throws IOException {
     if (preferences.isEmpty()) {
       return 0;
     }

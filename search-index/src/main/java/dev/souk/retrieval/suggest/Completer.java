@@ -126,7 +126,9 @@ record Completer(ShopState state, ValueIndexes values, Titles titles, Affinity a
     return sorted;
   }
 
-  /** The prefixes that something begins with and that are within so many edits of what was typed. */
+  /**
+   * The prefixes that something begins with and that are within so many edits of what was typed.
+   */
   Set<BytesRef> near(String typed, int edits) throws IOException {
     // One slip may be in the first letter. With two, or among thousands of characters, that is as
     // good as anything, and would have to be looked for everywhere.

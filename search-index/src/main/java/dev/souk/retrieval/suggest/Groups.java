@@ -11,8 +11,7 @@ import java.util.List;
  * @param brands brands
  * @param items items
  */
-record Groups(
-    List<Pick> queries, List<Pick> categories, List<Pick> brands, List<Pick> items) {
+record Groups(List<Pick> queries, List<Pick> categories, List<Pick> brands, List<Pick> items) {
 
   private static final int VALUES = 2;
 

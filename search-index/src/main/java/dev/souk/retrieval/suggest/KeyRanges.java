@@ -13,8 +13,7 @@ import org.apache.lucene.util.BytesRef;
  */
 record KeyRanges(long[] from, long[] to) {
 
-  static KeyRanges of(SortedSetDocValues values, Collection<BytesRef> prefixes)
-      throws IOException {
+  static KeyRanges of(SortedSetDocValues values, Collection<BytesRef> prefixes) throws IOException {
     long[] from = new long[prefixes.size()];
     long[] to = new long[from.length];
     int i = 0;

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Suggests what somebody may be about to type.
  *
- * <p>What begins as typed comes first: queries, categories and brands, items, each by how much it is
- * wanted. If that is less than half of what is asked for, the same is read in other ways: characters
- * and pinyin mixed as pinyin, words that were parted as one. If it is still less, what was typed is
- * taken for a slip: from {@value #ONE_EDIT} characters on with one edit, then, from {@value
- * #TWO_EDITS} on, with two.
+ * <p>What begins as typed comes first: queries, categories and brands, items, each by how much it
+ * is wanted. If that is less than half of what is asked for, the same is read in other ways:
+ * characters and pinyin mixed as pinyin, words that were parted as one. If it is still less, what
+ * was typed is taken for a slip: from {@value #ONE_EDIT} characters on with one edit; and, if there
+ * is still nothing, from {@value #TWO_EDITS} on with two.
  *
  * <p>Thread-safe. Remembers what it counted over all items until these change.
  */
@@ -63,7 +63,7 @@ public final class Suggester {
     if (answer.isShort() && characters >= ONE_EDIT) {
       answer.correct(typed, 1);
     }
-    if (answer.isShort() && characters >= TWO_EDITS) {
+    if (answer.isEmpty() && characters >= TWO_EDITS) {
       answer.correct(typed, 2);
     }
     return answer.suggestions();
@@ -138,6 +138,10 @@ public final class Suggester {
 
     boolean isShort() {
       return 2 * suggestions.size() < size;
+    }
+
+    boolean isEmpty() {
+      return suggestions.isEmpty();
     }
 
     void correct(String typed, int edits) throws IOException {

@@ -56,7 +56,9 @@ final class Titles {
     this.keys = (int) Math.clamp(Math.sqrt((double) BALANCE * frame.size()), LEAST_KEYS, MOST_KEYS);
   }
 
-  /** The best items, at most {@code most}, best first; those that nobody wants yet by their keys. */
+  /**
+   * The best items, at most {@code most}, best first; those that nobody wants yet by their keys.
+   */
   List<Title> best(Collection<BytesRef> prefixes, int most) throws IOException {
     BestTitles best = new BestTitles(most);
     boolean all = true;
@@ -118,8 +120,7 @@ final class Titles {
    *
    * @return what is left of the budget; 0 if there may be more keys
    */
-  private int look(
-      LeafReaderContext leaf, BytesRef prefix, int budget, BestTitles best, int enough)
+  private int look(LeafReaderContext leaf, BytesRef prefix, int budget, BestTitles best, int enough)
       throws IOException {
     Terms terms = leaf.reader().terms(CompletionFields.TITLE);
     if (terms == null || budget == 0) {
@@ -154,8 +155,7 @@ final class Titles {
   }
 
   /** Asks popular items, most popular first; returns whether enough are completions. */
-  private boolean ask(Collection<BytesRef> prefixes, BestTitles best, int most)
-      throws IOException {
+  private boolean ask(Collection<BytesRef> prefixes, BestTitles best, int most) throws IOException {
     int asked = Math.min(popularity.size(), MOST_ASKED);
     int size = 0;
     long[] batch = new long[BATCH];
@@ -181,8 +181,7 @@ final class Titles {
     while (at < count) {
       LeafReaderContext leaf = frame.leaf((int) (batch[at] >>> Integer.SIZE));
       int end = leaf.docBase + leaf.reader().maxDoc();
-      SortedSetDocValues values =
-          leaf.reader().getSortedSetDocValues(CompletionFields.TITLE_KEYS);
+      SortedSetDocValues values = leaf.reader().getSortedSetDocValues(CompletionFields.TITLE_KEYS);
       KeyRanges ranges = values == null ? null : KeyRanges.of(values, prefixes);
       for (; at < count && (int) (batch[at] >>> Integer.SIZE) < end; at++) {
         int doc = (int) (batch[at] >>> Integer.SIZE);

@@ -16,12 +16,7 @@ import java.io.IOException;
  * @param made by {@link System#nanoTime}
  */
 record ValueIndexes(
-    ItemsFrame items,
-    int found,
-    Column popularity,
-    long made,
-    Values categories,
-    Values brands) {
+    ItemsFrame items, int found, Column popularity, long made, Values categories, Values brands) {
 
   /** While shoppers come and go the order may be a little older than what is suggested. */
   private static final long FRESH_NANOS = 10_000_000_000L;

@@ -76,9 +76,7 @@ final class Values {
           count = new Count();
           ofLeaf.put(shown, count);
           postings = all.postings(postings, PostingsEnum.NONE);
-          for (int d = postings.nextDoc();
-              d != PostingsEnum.NO_MORE_DOCS;
-              d = postings.nextDoc()) {
+          for (int d = postings.nextDoc(); d != PostingsEnum.NO_MORE_DOCS; d = postings.nextDoc()) {
             if (found.get(leaf.docBase + d)) {
               count.items++;
               count.demand += Math.pow(2, popularity.value(frame.ordinal(leaf, d)) - high);

@@ -13,9 +13,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The Lucene fields that what is typed is completed from. Their terms are {@linkplain
- * #keys keys} of texts, so that all completions of a prefix are neighbours in the
- * dictionary.
+ * The Lucene fields that what is typed is completed from. Their terms are {@linkplain #keys keys}
+ * of texts, so that all completions of a prefix are neighbours in the dictionary.
  */
 public final class CompletionFields {
 
@@ -72,8 +71,8 @@ public final class CompletionFields {
 
   /**
    * What somebody may begin to type who is after a text: the folded text from each of its first
-   * words on, and of Chinese from each character on; that again as it is typed in pinyin, and by the
-   * first letters of the syllables. Each is at most 40 characters long.
+   * words on, and of Chinese from each character on; that again as it is typed in pinyin, and by
+   * the first letters of the syllables. Each is at most 40 characters long.
    */
   public static Set<String> keys(String text) {
     String folded = SPACES.matcher(ItemFields.fold(text)).replaceAll(" ");

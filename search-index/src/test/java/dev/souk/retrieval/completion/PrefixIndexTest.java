@@ -48,10 +48,9 @@ class PrefixIndexTest {
       PrefixIndex index = index(keys);
       String prefix = word(random, 3);
       String other = word(random, 3);
-      int[] expected = new TreeSet<>(entries(keys, prefix, other)).stream()
-          .limit(7)
-          .mapToInt(Integer::intValue)
-          .toArray();
+      int[] expected =
+          new TreeSet<>(entries(keys, prefix, other))
+              .stream().limit(7).mapToInt(Integer::intValue).toArray();
       assertArrayEquals(
           expected,
           index.best(List.of(new BytesRef(prefix), new BytesRef(other)), 7),
@@ -81,10 +80,8 @@ class PrefixIndexTest {
       new NearPrefixes(typed, edits, false).find(index(keys), 100_000, near, 100_000);
       for (String key : keys) {
         boolean expected = isNear(typed, key, edits);
-        boolean found =
-            near.stream().anyMatch(prefix -> key.startsWith(prefix.utf8ToString()));
-        assertEquals(
-            expected, found, () -> typed + ", " + key + ", " + edits + ", seed " + seed);
+        boolean found = near.stream().anyMatch(prefix -> key.startsWith(prefix.utf8ToString()));
+        assertEquals(expected, found, () -> typed + ", " + key + ", " + edits + ", seed " + seed);
       }
     }
   }
