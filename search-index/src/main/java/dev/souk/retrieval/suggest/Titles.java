@@ -28,7 +28,7 @@ import org.apache.lucene.util.StringHelper;
  */
 final class Titles {
 
-  /** Keys of each segment that are looked at, at least. */
+  /** Keys that are looked at, at least. */
   private static final int LEAST_KEYS = 2_000;
 
   private static final int MOST_KEYS = 20_000;
@@ -61,26 +61,33 @@ final class Titles {
    */
   List<Title> best(Collection<BytesRef> prefixes, int most) throws IOException {
     BestTitles best = new BestTitles(most);
-    boolean all = true;
+    boolean asks = asks();
+    int left = keys;
     for (LeafReaderContext leaf : frame.searcher().getLeafContexts()) {
-      int budget = asks(leaf.reader()) ? keys : MOST_KEYS;
-      for (BytesRef prefix : prefixes) {
-        budget = look(leaf, prefix, budget, best, Integer.MAX_VALUE);
+      if (!asks) {
+        left = MOST_KEYS;
       }
-      all &= budget > 0;
+      for (BytesRef prefix : prefixes) {
+        left = look(leaf, prefix, left, best, Integer.MAX_VALUE);
+      }
+      if (asks && left == 0) {
+        return asked(prefixes, most);
+      }
     }
-    if (all || !asks()) {
-      return best.inOrder();
-    }
-    BestTitles asked = new BestTitles(most);
-    if (!ask(prefixes, asked, most)) {
+    return best.inOrder();
+  }
+
+  private List<Title> asked(Collection<BytesRef> prefixes, int most) throws IOException {
+    BestTitles best = new BestTitles(most);
+    if (!ask(prefixes, best, most)) {
       for (LeafReaderContext leaf : frame.searcher().getLeafContexts()) {
+        int left = keys;
         for (BytesRef prefix : prefixes) {
-          int _ = look(leaf, prefix, keys, asked, CompletionFields.MOST_KEYS * most);
+          left = look(leaf, prefix, left, best, CompletionFields.MOST_KEYS * most);
         }
       }
     }
-    return asked.inOrder();
+    return best.inOrder();
   }
 
   /** The dictionaries. */
