@@ -81,8 +81,8 @@ export function shopperName(shop, id) {
 }
 
 export const search = (shop, params, signal) => call(url(`${shopPath(shop)}/search`, params), { signal });
-export const suggest = async (shop, q, signal) =>
-  (await call(url(`${shopPath(shop)}/suggest`, { q, size: 8 }), { signal })).suggestions;
+export const suggest = async (shop, q, shopper, signal) =>
+  (await call(url(`${shopPath(shop)}/suggest`, { q, shopper, size: 8 }), { signal })).suggestions;
 export const item = async (shop, id) => (await call(itemPath(shop, id))).item;
 /** A shelf of an item's page: "similar" or "together". */
 export const beside = (shop, id, shelf, shopper, size) => call(url(`${itemPath(shop, id)}/${shelf}`, { shopper, size }));

@@ -54,32 +54,34 @@ async function load(q) {
   running.abort();
   running = new AbortController();
   try {
-    suggestions = await api.suggest(here().shop, q, running.signal);
+    suggestions = await api.suggest(here().shop, q, here().shopper, running.signal);
   } catch {
     // Without suggestions the box still searches.
     suggestions = [];
   }
   if (byId("q").value.trim() !== q || document.activeElement !== byId("q")) return;
   active = -1;
-  byId("suggestions").replaceChildren(...suggestions.map((suggestion, i) => option(suggestion, i, q)));
+  byId("suggestions").replaceChildren(...suggestions.map((suggestion, i) => option(suggestion, i)));
   open(suggestions.length > 0);
   byId("suggest-status").textContent = t("suggest.count", { count: suggestions.length });
 }
 
-function option({ text, kind }, i, q) {
+function option({ text, kind, from, to, corrected }, i) {
   // mousedown, not click: the box must not lose the focus, and with it the list, before.
   const take = (event) => {
     event.preventDefault();
     choose(suggestions[i]);
   };
   return el("li", { id: `suggestion-${i}`, role: "option", "aria-selected": "false", "data-testid": "suggestion", "data-kind": kind, on: { mousedown: take } },
-    el("span", {}, marked(readable(text), q)), el("span", { class: "suggestion-kind" }, t(`suggest.${kind}`)));
+    el("span", {}, marked(text, from, to)),
+    el("span", { class: "suggestion-kind" }, t(corrected ? "suggest.corrected" : `suggest.${kind}`, { kind: t(`suggest.${kind}`) })));
 }
 
-// The typed part in bold, where it occurs.
-function marked(text, q) {
-  const at = text.toLowerCase().indexOf(q.toLowerCase());
-  return at < 0 ? [text] : [text.slice(0, at), el("mark", {}, text.slice(at, at + q.length)), text.slice(at + q.length)];
+// The part that was typed in bold. Capitals are made readable if that leaves every letter in its place.
+function marked(text, from, to) {
+  const read = readable(text);
+  const shown = read.length === text.length ? read : text;
+  return from < to ? [shown.slice(0, from), el("mark", {}, shown.slice(from, to)), shown.slice(to)] : [shown];
 }
 
 function choose({ kind, text, id }) {

@@ -8,6 +8,7 @@ import dev.souk.benchmarks.freshness.FreshnessCommand;
 import dev.souk.benchmarks.ingest.IngestCommand;
 import dev.souk.benchmarks.rebuild.RebuildCommand;
 import dev.souk.benchmarks.search.SearchCommand;
+import dev.souk.benchmarks.suggest.SuggestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       FactorsBlocksCommand.class,
       FeedCommand.class,
       SearchCommand.class,
+      SuggestCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchCommand {

@@ -14,8 +14,10 @@ import dev.souk.jobs.parse.DeadLetterOperator;
 import dev.souk.jobs.parse.ItemEvent;
 import dev.souk.jobs.parse.LedgerEntry;
 import dev.souk.jobs.parse.LineOutputs;
+import dev.souk.jobs.parse.QuerySearch;
 import dev.souk.jobs.parse.ShopperEvent;
 import dev.souk.jobs.profiles.ProfilesOperator;
+import dev.souk.jobs.queries.QueriesOperator;
 import dev.souk.jobs.signals.LedgerOperator;
 import dev.souk.jobs.signals.SignalsOperator;
 import dev.souk.jobs.sink.DeadLetterSink;
@@ -47,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streaming job of one shop: from the log to the views {@code items}, {@code profiles}, {@code
- * signals} and {@code indicators}. It is handed its sources and sinks.
+ * signals}, {@code indicators} and {@code queries}. It is handed its sources and sinks.
  *
  * @param logs the log
  * @param until where to end, or null to go on for ever
@@ -89,6 +91,11 @@ public record ShopPipeline(
         .apply(View.INDICATORS)
         .consume(
             indicators(profiles.getSideOutput(ProfilesOperator.PURCHASES)),
+            behavior.getSideOutput(LineOutputs.PROGRESS));
+    sinks
+        .apply(View.QUERIES)
+        .consume(
+            queries(events.getSideOutput(DuplicatesOperator.QUERIES)),
             behavior.getSideOutput(LineOutputs.PROGRESS));
     sinks
         .apply(View.SIGNALS)
@@ -195,6 +202,16 @@ public record ShopPipeline(
         .keyBy(IndicatorChange::itemId)
         .transform("indicators", TypeInformation.of(ViewDocument.class), new IndicatorsOperator())
         .uid("indicators");
+  }
+
+  private DataStream<ViewDocument> queries(DataStream<QuerySearch> searches) {
+    return searches
+        .keyBy(QuerySearch::query)
+        .transform(
+            "queries",
+            TypeInformation.of(ViewDocument.class),
+            new QueriesOperator(options.queries(), options.signals()))
+        .uid("queries");
   }
 
   private DataStream<ViewDocument> signals(

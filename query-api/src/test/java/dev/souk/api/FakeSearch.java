@@ -10,7 +10,9 @@ import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
-import dev.souk.retrieval.Suggestion;
+import dev.souk.retrieval.suggest.SuggestRequest;
+import dev.souk.retrieval.suggest.Suggestion;
+import dev.souk.retrieval.suggest.SuggestionKind;
 import dev.souk.retrieval.understanding.Understanding;
 import dev.souk.view.SnapshotId;
 import dev.souk.view.SnapshotRefusal;
@@ -196,11 +198,12 @@ public final class FakeSearch implements ShopSearch {
   }
 
   @Override
-  public List<Suggestion> suggest(String prefix, int size) {
+  public List<Suggestion> suggest(SuggestRequest request) {
+    int typed = request.typed().length();
     return items.values().stream()
-        .filter(item -> item.title().startsWith(prefix))
-        .limit(size)
-        .map(item -> new Suggestion(item.title(), "item", item.id()))
+        .filter(item -> item.title().startsWith(request.typed()))
+        .limit(request.size())
+        .map(item -> new Suggestion(item.title(), SuggestionKind.ITEM, item.id(), 0, typed, false))
         .toList();
   }
 

@@ -178,6 +178,8 @@ class SearchIT {
     JsonNode suggest = TestServer.json(server.get("/v1/gifts/suggest?q=White"));
     assertEquals("85123A", suggest.get("suggestions").get(0).get("id").asString());
     assertEquals("item", suggest.get("suggestions").get(0).get("kind").asString());
+    assertEquals(5, suggest.get("suggestions").get(0).get("to").asInt());
+    assertFalse(suggest.get("suggestions").get(0).get("corrected").asBoolean());
     assertEquals(0, TestServer.json(server.get("/v1/gifts/suggest")).get("suggestions").size());
   }
 

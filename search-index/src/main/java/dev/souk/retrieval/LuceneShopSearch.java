@@ -1,6 +1,5 @@
 package dev.souk.retrieval;
 
-import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.kernels.SimilarityBackend;
@@ -17,6 +16,9 @@ import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.snapshot.ShopStates;
+import dev.souk.retrieval.suggest.SuggestRequest;
+import dev.souk.retrieval.suggest.Suggester;
+import dev.souk.retrieval.suggest.Suggestion;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.text.Alternatives;
 import dev.souk.retrieval.text.ShopWords;
@@ -59,6 +61,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private final RankingProfiles profiles;
   private final QueryEmbedder embedder;
   private final InstantSource clock;
+  private final Suggester suggester = new Suggester();
   private final RecentQueries recent = new RecentQueries();
   private volatile ShopWords words = ShopWords.none();
   private @Nullable Follower follower;
@@ -145,6 +148,7 @@ public final class LuceneShopSearch implements ShopSearch {
     }
     words.refresh();
     states.maybeRefreshBlocking();
+    boolean _ = use(state -> suggester.prepare(state, rules(state).found()));
   }
 
   /** What is done with a state. */
@@ -272,14 +276,8 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   @Override
-  public List<Suggestion> suggest(String prefix, int size) {
-    if (size < 1 || size > 20) {
-      throw new InvalidInputException("size", size, "1 to 20");
-    }
-    if (prefix.length() > 200) {
-      throw new InvalidInputException("prefix", prefix.length() + " characters", "at most 200");
-    }
-    return use(state -> new Completions(state, rules(state).found()).complete(prefix, size));
+  public List<Suggestion> suggest(SuggestRequest request) {
+    return use(state -> suggester.suggest(state, rules(state).found(), request));
   }
 
   @Override

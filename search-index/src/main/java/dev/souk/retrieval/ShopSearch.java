@@ -2,6 +2,8 @@ package dev.souk.retrieval;
 
 import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
+import dev.souk.retrieval.suggest.SuggestRequest;
+import dev.souk.retrieval.suggest.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +48,19 @@ public interface ShopSearch extends AutoCloseable {
    */
   SearchResponse trending(SearchRequest request);
 
+  /** Suggestions for what was typed so far, best first. */
+  List<Suggestion> suggest(SuggestRequest request);
+
   /**
-   * Completions of what was typed so far, best first.
+   * Suggestions for a guest.
    *
    * @param size how many, 1 to 20
+   * @throws dev.souk.domain.InvalidInputException if {@code size} is out of range or too much was
+   *     typed
    */
-  List<Suggestion> suggest(String prefix, int size);
+  default List<Suggestion> suggest(String prefix, int size) {
+    return suggest(new SuggestRequest(prefix, size, null));
+  }
 
   /** The account of the log as of the newest snapshot. */
   Ledger ledger();

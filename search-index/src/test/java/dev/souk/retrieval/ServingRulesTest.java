@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.souk.domain.Item;
 import dev.souk.domain.Listing;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.suggest.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

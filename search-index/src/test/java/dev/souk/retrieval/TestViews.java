@@ -7,6 +7,7 @@ import dev.souk.domain.ItemSignals;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Offer;
 import dev.souk.domain.Profile;
+import dev.souk.domain.QuerySignals;
 import dev.souk.representation.collaborative.AlsConfig;
 import dev.souk.representation.collaborative.BasketTrainer;
 import dev.souk.representation.collaborative.CollaborativeBlend;
@@ -35,6 +36,7 @@ import dev.souk.view.schema.IndicatorsSchema;
 import dev.souk.view.schema.ItemsSchema;
 import dev.souk.view.schema.LearnedBlend;
 import dev.souk.view.schema.ProfilesSchema;
+import dev.souk.view.schema.QueriesSchema;
 import dev.souk.view.schema.SignalsSchema;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
@@ -128,6 +130,12 @@ public final class TestViews implements AutoCloseable {
   /** Puts what buyers of an item bought besides. */
   public TestViews indicators(ItemIndicators indicators) throws IOException {
     put(View.INDICATORS, indicators.itemId(), IndicatorsSchema.source(indicators));
+    return this;
+  }
+
+  /** Puts a query that shoppers searched for. */
+  public TestViews query(QuerySignals signals) throws IOException {
+    put(View.QUERIES, signals.query(), QueriesSchema.source(signals));
     return this;
   }
 

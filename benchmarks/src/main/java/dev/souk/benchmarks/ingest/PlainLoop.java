@@ -48,6 +48,7 @@ record PlainLoop(ShopLog log, Path directory) {
     write(View.PROFILES, views.profiles().sources());
     write(View.SIGNALS, views.signals().sources());
     write(View.INDICATORS, views.indicators().sources());
+    write(View.QUERIES, views.queries().sources());
   }
 
   private void read(Topic topic, int partition, long end, PlainViews views) throws IOException {

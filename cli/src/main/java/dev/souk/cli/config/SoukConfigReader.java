@@ -9,6 +9,7 @@ import dev.souk.jobs.JobSettings;
 import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.profiles.ProfileOptions;
+import dev.souk.jobs.queries.QueryOptions;
 import dev.souk.jobs.signals.SignalOptions;
 import dev.souk.kernels.BackendKind;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ public final class SoukConfigReader {
         jobs.integer("partitions", 2, 1, 1024),
         span(jobs, "checkpoint", Duration.ofMillis(500), LEAST),
         span(jobs, "backlog_checkpoint", JobSettings.BACKLOG_INTERVAL, LEAST),
-        pipeline(settings.section("profiles"), settings.section("events")),
+        pipeline(
+            settings.section("profiles"), settings.section("events"), settings.section("queries")),
         TrainingSettings.read(settings.section("training")),
         Path.of(settings.text("ranking", "config/ranking")),
         Deployment.read(settings),
@@ -111,14 +113,15 @@ public final class SoukConfigReader {
     return (int) size;
   }
 
-  private static PipelineOptions pipeline(Settings profiles, Settings events) {
+  private static PipelineOptions pipeline(Settings profiles, Settings events, Settings queries) {
     ProfileOptions defaults = ProfileOptions.DEFAULT;
     return new PipelineOptions(
         new ProfileOptions(
             span(profiles, "half_life", defaults.halfLife(), Duration.ofSeconds(1)),
             profiles.integer("max_items", defaults.items(), 1, 100_000)),
         SignalOptions.DEFAULT,
-        duplicates(events));
+        duplicates(events),
+        new QueryOptions(queries.integer("shoppers", QueryOptions.DEFAULT.shoppers(), 1, 64)));
   }
 
   private static DuplicateOptions duplicates(Settings events) {

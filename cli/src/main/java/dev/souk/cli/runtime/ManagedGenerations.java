@@ -150,11 +150,15 @@ final class ManagedGenerations implements Generations {
     return serve(generation);
   }
 
+  private static boolean complete(GenerationInfo info) {
+    return View.NEEDED.stream().allMatch(view -> info.documents().containsKey(view.wire()));
+  }
+
   /** The candidate follows the log, so it gets there unless it is far behind or does not run. */
   private void awaitCovering(String generation, LogPosition served) throws IOException {
     long deadline = System.nanoTime() + COVERED_WITHIN.toNanos();
     GenerationInfo info = one(generation);
-    while (info.documents().size() < View.STREAMED.size() || !info.position().covers(served)) {
+    while (!complete(info) || !info.position().covers(served)) {
       if (!info.complete() || System.nanoTime() > deadline) {
         throw conflict(
             "generation: %s, at %s with %d of %d lines replayed (expected: one that reflects %s)"
@@ -173,7 +177,7 @@ final class ManagedGenerations implements Generations {
   @Override
   public synchronized GenerationInfo rollback() throws IOException {
     Optional<String> previous = previous();
-    if (previous.isEmpty() || one(previous.get()).documents().size() < View.STREAMED.size()) {
+    if (previous.isEmpty() || !complete(one(previous.get()))) {
       throw conflict("generations: none served before (expected: one to go back to)");
     }
     return serve(previous.get());

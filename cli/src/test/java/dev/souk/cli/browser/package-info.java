@@ -13,7 +13,7 @@
  *   <tr><td>language, basket, basket-count, basket-dialog, checkout</td><td>the head's buttons and
  *   the basket</td></tr>
  *   <tr><td>search-input, suggestions, suggestion</td><td>the search box; {@code data-kind} is item,
- *   category or brand</td></tr>
+ *   category, brand or query</td></tr>
  *   <tr><td>front</td><td>the shop's front, only without words and filters</td></tr>
  *   <tr><td>facets, facet-category, facet-brand, facet-price, facet-availability</td><td>filters and
  *   their sections</td></tr>

@@ -7,6 +7,7 @@ import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
+import dev.souk.jobs.queries.QueryOptions;
 import dev.souk.log.LogPosition;
 import dev.souk.representation.embedding.OnnxSettings;
 import java.time.Duration;
@@ -134,7 +135,17 @@ public record JobArguments(
             given.integer("profile-items", profiles.items())),
         PipelineOptions.DEFAULT.signals(),
         new DuplicateOptions(
-            given.duration("duplicate-window", PipelineOptions.DEFAULT.duplicates().window())));
+            given.duration("duplicate-window", PipelineOptions.DEFAULT.duplicates().window())),
+        queries(given));
+  }
+
+  private static QueryOptions queries(Words given) {
+    int shoppers = given.integer("query-shoppers", QueryOptions.DEFAULT.shoppers());
+    try {
+      return new QueryOptions(shoppers);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("query-shoppers", shoppers, "1 to 64");
+    }
   }
 
   /** The command line that says this. */
@@ -160,6 +171,7 @@ public record JobArguments(
     pairs.put("profile-items", String.valueOf(options.profiles().items()));
     pairs.put("duplicate-window", options.duplicates().window().toString());
     EmbedderWords.write(embedder, pairs);
+    pairs.put("query-shoppers", String.valueOf(options.queries().shoppers()));
     List<String> words = new ArrayList<>(2 * pairs.size());
     pairs.forEach((name, value) -> {
       words.add("--" + name);

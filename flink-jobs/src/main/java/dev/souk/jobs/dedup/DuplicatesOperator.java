@@ -5,6 +5,7 @@ import dev.souk.jobs.parse.BehaviorEvent;
 import dev.souk.jobs.parse.ItemEvent;
 import dev.souk.jobs.parse.LedgerEntry;
 import dev.souk.jobs.parse.LineOutputs;
+import dev.souk.jobs.parse.QuerySearch;
 import dev.souk.jobs.parse.ShopperEvent;
 import dev.souk.jobs.state.ChangedStates;
 import java.util.EnumMap;
@@ -20,8 +21,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Lets each event through once. The input is keyed by {@link BehaviorEvent#key}. The main output is
  * the events of named shoppers, still in the partition of their shopper; all events leave through
- * {@link #ITEMS}, by item. What was counted leaves through {@link LineOutputs#LEDGER} before each
- * barrier.
+ * {@link #ITEMS}, by item, and searches through {@link #QUERIES}. What was counted leaves through
+ * {@link LineOutputs#LEDGER} before each barrier.
  *
  * <p>Of shoppers the ids within the window are remembered ({@link RememberedIds}); a guest's id is
  * a key of its own, which the state backend forgets when the window is over by the clock.
@@ -40,6 +41,10 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
   /** What happened to items, by guests too. */
   public static final OutputTag<ItemEvent> ITEMS =
       new OutputTag<>("items", TypeInformation.of(ItemEvent.class));
+
+  /** What was searched for, by guests too. */
+  public static final OutputTag<QuerySearch> QUERIES =
+      new OutputTag<>("queries", TypeInformation.of(QuerySearch.class));
 
   private static final long DAY_MILLIS = 86_400_000;
   private static final long DEFERRED_BYTES = Runtime.getRuntime().maxMemory() / 24;
@@ -157,6 +162,10 @@ public final class DuplicatesOperator extends AbstractStreamOperator<ShopperEven
 
   private void emitItems(BehaviorEvent event) {
     int day = Math.toIntExact(Math.floorDiv(event.time(), DAY_MILLIS));
+    QuerySearch search = QuerySearch.of(event.searchTerm(), day, event.searcher());
+    if (search != null) {
+      output.collect(QUERIES, new StreamRecord<>(search));
+    }
     for (String item : event.items()) {
       output.collect(
           ITEMS, new StreamRecord<>(new ItemEvent(item, event.kind(), day, event.rating())));

@@ -4,8 +4,8 @@ import dev.souk.domain.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it travels to where its shopper's state is, flat. The last four components have one
- * element for each item.
+ * An event as it travels to where its shopper's state is, flat. {@code items}, {@code prices},
+ * {@code brands} and {@code categories} have one element for each item.
  *
  * @param key the shopper; for a guest a space and the event's id, which is no shopper's name, for
  *     names are stripped of white space
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices the price of one, or NaN if unknown
  * @param brands as the event carried them
  * @param categories as the event carried them
+ * @param searchTerm what was searched for, null unless the event tells of a search
+ * @param searcher who searched, as {@link QuerySearch} says
  */
 public record BehaviorEvent(
     String key,
@@ -27,7 +29,9 @@ public record BehaviorEvent(
     String[] items,
     double[] prices,
     @Nullable String[] brands,
-    @Nullable String[] categories) {
+    @Nullable String[] categories,
+    @Nullable String searchTerm,
+    long searcher) {
 
   /** Whether nobody is named. */
   public boolean guest() {

@@ -48,6 +48,10 @@ public final class BehaviorOperator extends LineOperator<ShopEvent, BehaviorEven
         ids,
         prices,
         brands,
-        categories);
+        categories,
+        event instanceof ShopEvent.ViewSearchResults search ? search.searchTerm() : null,
+        event instanceof ShopEvent.ViewSearchResults
+            ? QuerySearch.searcher(event.header())
+            : QuerySearch.UNKNOWN);
   }
 }

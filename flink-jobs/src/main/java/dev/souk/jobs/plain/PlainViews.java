@@ -12,16 +12,19 @@ import dev.souk.jobs.indicators.IndicatorRows;
 import dev.souk.jobs.items.ItemRepresenter;
 import dev.souk.jobs.parse.DeadLetterOperator;
 import dev.souk.jobs.parse.ItemEvent;
+import dev.souk.jobs.parse.QuerySearch;
 import dev.souk.jobs.parse.Refusal;
 import dev.souk.jobs.parse.ShopperEvent;
 import dev.souk.jobs.profiles.Decay;
 import dev.souk.jobs.profiles.ShopperState;
+import dev.souk.jobs.queries.QueryState;
 import dev.souk.jobs.signals.SignalState;
 import dev.souk.log.DeadLetter;
 import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
 import dev.souk.view.schema.ItemsSchema;
+import dev.souk.view.schema.QueriesSchema;
 import dev.souk.view.schema.SignalsSchema;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,6 +52,7 @@ public final class PlainViews {
   private final PlainItems items = new PlainItems();
   private final Map<String, ShopperState> shoppers = new HashMap<>();
   private final Map<String, SignalState> signals = new HashMap<>();
+  private final Map<String, QueryState> queries = new HashMap<>();
   private final Map<String, Integer> purchases = new HashMap<>();
 
   /** Views of a shop with {@code options}. */
@@ -101,6 +105,10 @@ public final class PlainViews {
 
   private void items(ShopEvent event, long time) {
     int day = (int) Math.floorDiv(time, DAY);
+    QuerySearch search = QuerySearch.of(event, day);
+    if (search != null) {
+      queries.computeIfAbsent(search.query(), _ -> new QueryState()).add(search);
+    }
     int rating = event instanceof ShopEvent.Review review ? review.rating() : 0;
     for (EventItem item : event.items()) {
       signals
@@ -164,6 +172,17 @@ public final class PlainViews {
     shoppers.forEach(
         (shopper, state) -> rows.add(shopper, state.purchases(options.profiles().items())));
     return new ViewContents(rows.sources());
+  }
+
+  /** What {@link View#QUERIES} must say. */
+  public ViewContents queries() {
+    SortedMap<String, byte[]> sources = new TreeMap<>();
+    queries.forEach((query, state) -> {
+      if (state.published(options.queries())) {
+        sources.put(query, QueriesSchema.source(state.signals(query, options.signals())));
+      }
+    });
+    return new ViewContents(sources);
   }
 
   /** What {@link View#SIGNALS} must say, the ledger included. */

@@ -3,25 +3,29 @@ package dev.souk.jobs.signals;
 import java.util.Arrays;
 
 /** Sums of event weights by day, sorted by day. Whole numbers: order of addition is no matter. */
-final class DayWeights {
+public final class DayWeights {
 
   private int size;
   private int[] days = new int[4];
   private long[] weights = new long[4];
 
-  int size() {
+  /** How many days have a weight. */
+  public int size() {
     return size;
   }
 
-  int day(int i) {
+  /** A day, since 1970. */
+  public int day(int i) {
     return days[i];
   }
 
-  long weight(int i) {
+  /** The weight of a day. */
+  public long weight(int i) {
     return weights[i];
   }
 
-  void add(int day, long weight) {
+  /** Adds a weight. */
+  public void add(int day, long weight) {
     // Mostly the last day, or one after it.
     int at = size > 0 && days[size - 1] == day ? size - 1 : Arrays.binarySearch(days, 0, size, day);
     if (at >= 0) {
@@ -44,7 +48,7 @@ final class DayWeights {
    * The base-2 logarithm of the sum of weights, each doubled for every half-life between 1970 and
    * its day; negative infinity if there is nothing, or more was taken back than given.
    */
-  double popularity(int halfLifeDays) {
+  public double popularity(int halfLifeDays) {
     if (size == 0) {
       return Double.NEGATIVE_INFINITY;
     }

@@ -35,8 +35,8 @@ public abstract class DocumentOperator<IN, S> extends AbstractStreamOperator<Vie
   /** The state of {@code key} after {@code record}; {@code state} is null if it had none. */
   protected abstract S add(String key, @Nullable S state, IN record);
 
-  /** The source of the document of a state. */
-  protected abstract byte[] source(String key, S state);
+  /** The source of the document of a state, null if it has none. */
+  protected abstract byte @Nullable [] source(String key, S state);
 
   /** Called with each state whose document is emitted, before that is made. */
   protected void changed(String key, S state) {

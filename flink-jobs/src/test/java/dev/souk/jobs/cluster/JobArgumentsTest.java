@@ -10,6 +10,7 @@ import dev.souk.jobs.PipelineOptions;
 import dev.souk.jobs.dedup.DuplicateOptions;
 import dev.souk.jobs.kafka.KafkaLogConfig;
 import dev.souk.jobs.profiles.ProfileOptions;
+import dev.souk.jobs.queries.QueryOptions;
 import dev.souk.log.LogPosition;
 import dev.souk.representation.embedding.OnnxSettings;
 import dev.souk.representation.embedding.Pooling;
@@ -71,7 +72,8 @@ class JobArgumentsTest {
             new PipelineOptions(
                 new ProfileOptions(Duration.ofDays(9), 77),
                 PipelineOptions.DEFAULT.signals(),
-                new DuplicateOptions(Duration.ofDays(3))),
+                new DuplicateOptions(Duration.ofDays(3)),
+                new QueryOptions(9)),
             new OnnxSettings("/e/model.onnx", "/e/vocab.txt", Pooling.CLS, "query: ", "", 64, 2));
     assertEquals(job, JobArguments.parse(job.words().toArray(String[]::new)));
   }

@@ -34,7 +34,9 @@ class DeferredEventsTest {
         new String[] {item},
         new double[] {1},
         new @Nullable String[] {null},
-        new @Nullable String[] {"lights"});
+        new @Nullable String[] {"lights"},
+        null,
+        0);
   }
 
   private static Map<String, List<Long>> drained(DeferredEvents deferred) throws Exception {

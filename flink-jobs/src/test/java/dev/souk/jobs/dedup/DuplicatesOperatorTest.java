@@ -73,7 +73,9 @@ class DuplicatesOperatorTest {
                 items,
                 prices,
                 brands,
-                new String[items.length])));
+                new String[items.length],
+                null,
+                0)));
   }
 
   private <T> List<T> side(OutputTag<T> tag) {

@@ -13,6 +13,7 @@ import dev.souk.jobs.plain.PlainViews;
 import dev.souk.jobs.plain.ViewContents;
 import dev.souk.jobs.plain.ViewDifferences;
 import dev.souk.jobs.profiles.ProfileOptions;
+import dev.souk.jobs.queries.QueryOptions;
 import dev.souk.jobs.signals.SignalOptions;
 import dev.souk.log.JsonlLayout;
 import dev.souk.log.Topic;
@@ -36,7 +37,8 @@ class GroundTruthIT {
       new PipelineOptions(
           new ProfileOptions(Duration.ofDays(3), 25),
           SignalOptions.DEFAULT,
-          new DuplicateOptions(UnrulyTraffic.WINDOW));
+          new DuplicateOptions(UnrulyTraffic.WINDOW),
+          new QueryOptions(5));
   private static final int LINES = 4_000;
 
   @TempDir Path directory;
@@ -68,6 +70,7 @@ class GroundTruthIT {
             shop.reflects(View.ITEMS, Topic.CATALOG)
                 && shop.reflects(View.PROFILES, Topic.BEHAVIOR)
                 && shop.reflects(View.INDICATORS, Topic.BEHAVIOR)
+                && shop.reflects(View.QUERIES, Topic.BEHAVIOR)
                 && shop.reflects(View.SIGNALS, Topic.BEHAVIOR));
   }
 
@@ -105,6 +108,7 @@ class GroundTruthIT {
     assertSame(plain.profiles(), shop, View.PROFILES, seed);
     assertSame(plain.signals(), shop, View.SIGNALS, seed);
     assertSame(plain.indicators(), shop, View.INDICATORS, seed);
+    assertSame(plain.queries(), shop, View.QUERIES, seed);
     Ledger ledger = ledger(shop);
     assertEquals(shop.log.end().count(Topic.BEHAVIOR), ledger.received(), seed);
     assertTrue(ledger.duplicates() > 0 && ledger.late() > 0, () -> ledger + ", " + seed);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -19,7 +20,15 @@ final class UnrulyTraffic {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final String[] KINDS = {
-    "view_item", "view_item_list", "add_to_cart", "purchase", "refund", "remove_from_cart", "review"
+    "view_item",
+    "view_item_list",
+    "add_to_cart",
+    "purchase",
+    "refund",
+    "remove_from_cart",
+    "review",
+    "view_search_results",
+    "view_search_results"
   };
 
   private record Line(Topic topic, String key, String json) {}
@@ -81,14 +90,31 @@ final class UnrulyTraffic {
         Topic.BEHAVIOR,
         guest ? "e" + n : shopper,
         ("{\"event_id\":\"e%d\",\"event_name\":\"%s\",\"event_time\":\"%s\",%s%s"
-                + "\"currency\":\"USD\",\"items\":[%s]}")
+                + "%s\"currency\":\"USD\",\"items\":[%s]}")
             .formatted(
                 n,
                 kind,
                 START.plusSeconds(seconds),
-                guest ? "" : "\"user_id\":\"" + shopper + "\",",
+                guest ? visit() : "\"user_id\":\"" + shopper + "\",",
                 kind.equals("review") ? "\"rating\":" + (1 + random.nextInt(5)) + "," : "",
+                kind.equals("view_search_results") ? "\"search_term\":\"" + query() + "\"," : "",
                 items));
+  }
+
+  /** Some guests tell which visit it is. */
+  private String visit() {
+    return random.nextBoolean() ? "" : "\"session_id\":\"v" + random.nextInt(40) + "\",";
+  }
+
+  /** Few of them often, many once or twice, in different spellings. */
+  private String query() {
+    String words =
+        "lamp " + (random.nextInt(3) > 0 ? random.nextInt(30) : 30 + random.nextInt(2_000));
+    return switch (random.nextInt(4)) {
+      case 0 -> words.toUpperCase(Locale.ROOT);
+      case 1 -> " " + words.replace(" ", "  ");
+      default -> words;
+    };
   }
 
   private String item() {

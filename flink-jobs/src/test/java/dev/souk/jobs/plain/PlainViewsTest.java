@@ -1,6 +1,7 @@
 package dev.souk.jobs.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.domain.Ledger;
@@ -23,7 +24,13 @@ import org.junit.jupiter.api.Test;
 class PlainViewsTest {
 
   private static final String[] KINDS = {
-    "view_item", "view_item_list", "add_to_cart", "purchase", "refund", "remove_from_cart"
+    "view_item",
+    "view_item_list",
+    "add_to_cart",
+    "purchase",
+    "refund",
+    "remove_from_cart",
+    "view_search_results"
   };
   private static final int EVENTS = 2_000;
 
@@ -47,13 +54,14 @@ class PlainViewsTest {
     for (int i = 0; i < EVENTS; i++) {
       int shopper = random.nextInt(30);
       events.add(
-          ("{\"event_id\":\"e%d\",\"event_name\":\"%s\",\"event_time\":\"%s\",%s\"currency\":\"USD\","
+          ("{\"event_id\":\"e%d\",\"event_name\":\"%s\",\"event_time\":\"%s\",%s\"search_term\":\"Lamp %d\",\"currency\":\"USD\","
                   + "\"items\":[{\"item_id\":\"i%d\",\"price\":%d.99,\"item_brand\":\"b%d\"}]}")
               .formatted(
                   i,
                   KINDS[random.nextInt(KINDS.length)],
                   Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(6 * 86_400)),
                   shopper < 5 ? "" : "\"user_id\":\"s" + shopper + "\",",
+                  random.nextInt(30),
                   random.nextInt(20),
                   random.nextInt(50),
                   random.nextInt(3)));
@@ -79,6 +87,10 @@ class PlainViewsTest {
       ViewDifferences indicators =
           ViewDifferences.between(View.INDICATORS, once.indicators(), other.indicators(), 3);
       assertTrue(indicators.none(), () -> indicators + ", seed " + seed);
+      ViewDifferences queries =
+          ViewDifferences.between(View.QUERIES, once.queries(), other.queries(), 3);
+      assertTrue(queries.none(), () -> queries + ", seed " + seed);
+      assertFalse(other.queries().sources().isEmpty(), "seed " + seed);
       ViewDifferences signals =
           ViewDifferences.between(View.SIGNALS, once.signals(), other.signals(), 3);
       assertEquals(1, signals.changed(), () -> signals + ", seed " + seed);

@@ -9,7 +9,8 @@ import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.Shops;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Json;
-import dev.souk.retrieval.Suggestion;
+import dev.souk.retrieval.suggest.SuggestRequest;
+import dev.souk.retrieval.suggest.Suggestion;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code GET /v1/{shop}/suggest}: completions while somebody types, best first.
  *
  * <p>Parameters: {@code q} (default empty, which is answered nothing), what was typed so far, at
- * most 100 characters; {@code size} (default 8), 1 to 20.
+ * most 100 characters; {@code size} (default 8), 1 to 20; {@code shopper}, whose taste counts.
  *
  * <p>Statuses: 200; 400 if a parameter is unknown or invalid; 404 if there is no such shop; 429
  * with {@code Retry-After} if too much is asked at once.
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Sample:
  *
  * <pre>{@code
- * {"suggestions": [{"text": "White hanging heart", "kind": "item", "id": "85123A"}]}
+ * {"suggestions": [{"text": "White hanging heart", "kind": "item", "id": "85123A",
+ *   "from": 6, "to": 10, "corrected": false}]}
  * }</pre>
  */
 public final class SuggestEndpoint implements Endpoint {
@@ -47,7 +49,8 @@ public final class SuggestEndpoint implements Endpoint {
   @Override
   public List<Route> routes() {
     return List.of(
-        new Route(HttpMethod.GET, "/v1/{shop}/suggest", Set.of("q", "size"), this::suggest));
+        new Route(
+            HttpMethod.GET, "/v1/{shop}/suggest", Set.of("q", "size", "shopper"), this::suggest));
   }
 
   private Reply suggest(Request request) {
@@ -57,16 +60,21 @@ public final class SuggestEndpoint implements Endpoint {
       throw new InvalidInputException("q", prefix.length() + " characters", "at most " + MAX_TEXT);
     }
     int size = request.query().integer("size", DEFAULT_SIZE, 1, MAX_SIZE);
+    String shopper = Parameters.shopper(request.query().nullable("shopper"));
+    SuggestRequest asked = new SuggestRequest(prefix, size, shopper);
     List<Suggestion> found =
-        prefix.isBlank() ? List.of() : pool.run(() -> shop.search().suggest(prefix, size));
+        prefix.isBlank() ? List.of() : pool.run(() -> shop.search().suggest(asked));
     ObjectNode json = Json.MAPPER.createObjectNode();
     ArrayNode suggestions = json.putArray("suggestions");
     for (Suggestion suggestion : found) {
       suggestions
           .addObject()
           .put("text", suggestion.text())
-          .put("kind", suggestion.kind())
-          .put("id", suggestion.id());
+          .put("kind", suggestion.kind().wire())
+          .put("id", suggestion.id())
+          .put("from", suggestion.from())
+          .put("to", suggestion.to())
+          .put("corrected", suggestion.corrected());
     }
     return Reply.json(200, json);
   }

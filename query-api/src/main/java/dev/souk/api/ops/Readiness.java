@@ -69,7 +69,7 @@ public final class Readiness {
       return reasons;
     }
     ShopStatus status = shop.search().status();
-    for (View view : View.STREAMED) {
+    for (View view : View.NEEDED) {
       if (!status.snapshots().containsKey(view.wire())) {
         reasons.add("the view " + view.wire() + " has no snapshot");
       }

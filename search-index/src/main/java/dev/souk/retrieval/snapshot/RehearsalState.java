@@ -64,7 +64,13 @@ public final class RehearsalState implements AutoCloseable {
     // The models have a row for every item that was ever touched.
     state =
         new ShopState(
-            Map.of(), frame, columns, new IndicatorSpace(indicators, segments), space, null);
+            Map.of(),
+            frame,
+            columns,
+            new IndicatorSpace(indicators, segments),
+            space,
+            null,
+            QuerySpace.NONE);
   }
 
   /** What is seen; not to be used after {@link #close}. */

@@ -35,6 +35,7 @@ public final class ShopState {
   private final @Nullable IndicatorSpace indicators;
   private final @Nullable CollaborativeSpace collaborative;
   private final @Nullable FactorRows newcomers;
+  private final QuerySpace queries;
   private final AtomicInteger references = new AtomicInteger(1);
   private final Map<Query, FilterBits> filters =
       Collections.synchronizedMap(
@@ -53,7 +54,8 @@ public final class ShopState {
       SignalColumns signals,
       @Nullable IndicatorSpace indicators,
       @Nullable CollaborativeSpace collaborative,
-      @Nullable FactorRows newcomers) {
+      @Nullable FactorRows newcomers,
+      QuerySpace queries) {
     this.snapshots = Map.copyOf(snapshots);
     this.items = items;
     this.signals = signals;
@@ -61,6 +63,7 @@ public final class ShopState {
     this.indicators = indicators;
     this.collaborative = collaborative;
     this.newcomers = newcomers;
+    this.queries = queries;
   }
 
   /** The items; none while the view is not published. */
@@ -96,6 +99,11 @@ public final class ShopState {
   /** Factors of the items that the collaborative models do not know yet, null if there are none. */
   public @Nullable FactorRows newcomers() {
     return newcomers;
+  }
+
+  /** What shoppers search for; nothing while the view is not published. */
+  public QuerySpace queries() {
+    return queries;
   }
 
   /** The snapshots in use, by view. */

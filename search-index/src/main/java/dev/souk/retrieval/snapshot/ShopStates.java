@@ -8,6 +8,7 @@ import dev.souk.view.ViewSource;
 import dev.souk.view.schema.FactorsSchema;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class ShopStates extends ReferenceManager<ShopState> {
   private final ItemOrdinals ordinals = new ItemOrdinals();
   private final SegmentOrdinals segments = new SegmentOrdinals(ordinals);
   private final SignalTracker signals = new SignalTracker(ordinals);
+  private final QueryTracker queries = new QueryTracker();
   private final Warmup warmup;
   private final @Nullable String pinned;
   private final GenerationReaders factors;
@@ -135,7 +137,12 @@ public final class ShopStates extends ReferenceManager<ShopState> {
       GenerationReaders next = new GenerationReaders(source, View.STREAMED, generation);
       try {
         next.acquireInto(snapshots);
-        if (!snapshots.keySet().containsAll(needed)) {
+        Set<View> lacking = EnumSet.noneOf(View.class);
+        lacking.addAll(needed);
+        lacking.removeAll(snapshots.keySet());
+        // What a generation of an earlier version lacks is no reason not to go back to it.
+        lacking.retainAll(View.NEEDED);
+        if (!lacking.isEmpty()) {
           throw new IOException(
               "generation: %s, with %s (expected: %s, as in %s)"
                   .formatted(generation, snapshots.keySet(), needed, streamed.generation()));
@@ -167,8 +174,10 @@ public final class ShopStates extends ReferenceManager<ShopState> {
       IndicatorSpace indicators = indicators(snapshots.get(View.INDICATORS), old);
       collaborative = collaborative(snapshots.get(View.FACTORS), old);
       ItemsFrame items = items(snapshots.get(View.ITEMS), old);
+      QuerySpace searched = queries(snapshots.get(View.QUERIES), old);
       FactorRows newcomers = newcomers(items, collaborative, old);
-      return new ShopState(snapshots, items, columns, indicators, collaborative, newcomers);
+      return new ShopState(
+          snapshots, items, columns, indicators, collaborative, newcomers, searched);
     } catch (IOException | RuntimeException e) {
       if (collaborative != null) {
         collaborative.decRef();
@@ -186,6 +195,16 @@ public final class ShopStates extends ReferenceManager<ShopState> {
     return old != null && old.snapshots().get(View.SIGNALS) == snapshot
         ? old.signals()
         : signals.follow(snapshot);
+  }
+
+  private QuerySpace queries(@Nullable ViewSnapshot snapshot, @Nullable ShopState old)
+      throws IOException {
+    if (snapshot == null) {
+      return QuerySpace.NONE;
+    }
+    return old != null && old.snapshots().get(View.QUERIES) == snapshot
+        ? old.queries()
+        : queries.follow(snapshot);
   }
 
   private @Nullable IndicatorSpace indicators(

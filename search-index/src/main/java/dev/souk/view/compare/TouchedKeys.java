@@ -12,6 +12,7 @@ import dev.souk.log.LogRecord;
 import dev.souk.log.Topic;
 import dev.souk.view.View;
 import dev.souk.view.schema.IndicatorsSchema;
+import dev.souk.view.schema.QueriesSchema;
 import dev.souk.view.schema.SignalsSchema;
 import java.io.IOException;
 import java.util.HashMap;
@@ -114,6 +115,8 @@ public final class TouchedKeys {
         String shopper = event.header().shopper();
         if (view == View.PROFILES && shopper != null) {
           keys.add(shopper);
+        } else if (view == View.QUERIES && event instanceof ShopEvent.ViewSearchResults search) {
+          keys.add(QueriesSchema.key(search.searchTerm()));
         } else if (view == View.SIGNALS) {
           for (EventItem item : event.items()) {
             keys.add(item.itemId());

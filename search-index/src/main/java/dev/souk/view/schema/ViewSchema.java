@@ -60,6 +60,7 @@ public interface ViewSchema {
       case PROFILES -> new ProfilesSchema();
       case SIGNALS -> new SignalsSchema();
       case INDICATORS -> new IndicatorsSchema();
+      case QUERIES -> new QueriesSchema();
       case FACTORS -> new FactorsSchema();
     };
   }

@@ -54,6 +54,7 @@ public final class TruthCheck {
     check.compare(View.ITEMS, check.truth.items(LsaRepresenters.DEFAULT.untrained()));
     check.compare(View.PROFILES, check.truth.profiles());
     check.compare(View.INDICATORS, check.truth.indicators());
+    check.compare(View.QUERIES, check.truth.queries());
     ViewContents published = check.compare(View.SIGNALS, signals);
     Ledger expected = ledger(signals);
     check.compare(expected, ledger(published));
