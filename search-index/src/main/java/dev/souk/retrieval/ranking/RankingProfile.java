@@ -66,7 +66,7 @@ public record RankingProfile(
         Blend.of(
                 Map.of(
                     SourceKind.TEXT, 1.0,
-                    SourceKind.VECTOR, 0.15,
+                    SourceKind.VECTOR, 0.05,
                     SourceKind.POPULARITY, 0.15,
                     SourceKind.INTEREST, 0.1,
                     SourceKind.FACTORS, 0.15,
