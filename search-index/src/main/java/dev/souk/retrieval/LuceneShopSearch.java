@@ -5,10 +5,19 @@ import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.retrieval.RetrievalPlan.Breadth;
+import dev.souk.retrieval.SearchResponse.Hit;
+import dev.souk.retrieval.SearchResponse.Marks;
 import dev.souk.retrieval.blend.Reasons;
+import dev.souk.retrieval.experiment.Experiments;
+import dev.souk.retrieval.experiment.Experiments.Assignment;
+import dev.souk.retrieval.experiment.InterleavedSearch;
+import dev.souk.retrieval.highlight.Highlighter;
+import dev.souk.retrieval.highlight.TermRarity;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.ranking.RankingProfiles;
+import dev.souk.retrieval.rules.RuleBook;
+import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
@@ -26,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +64,8 @@ public final class LuceneShopSearch implements ShopSearch {
   private final QueryEmbedder embedder;
   private final InstantSource clock;
   private final RecentQueries recent = new RecentQueries();
+  private volatile RuleBook book = RuleBook.NONE;
+  private volatile Experiments experiments = Experiments.NONE;
   private @Nullable Follower follower;
 
   /**
@@ -102,6 +114,13 @@ public final class LuceneShopSearch implements ShopSearch {
             new ViewSource(store, cache, new SnapshotRefusals()), backend, warmup, generation);
   }
 
+  /** From now on, these rules and experiments hold; {@link #refresh} picks their changes up. */
+  public LuceneShopSearch with(RuleBook rules, Experiments running) {
+    book = rules;
+    experiments = running;
+    return this;
+  }
+
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
   public synchronized LuceneShopSearch follow(Duration every) {
     if (follower != null) {
@@ -112,13 +131,15 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   /**
-   * Opens newer snapshots and changed ranking profiles, if there are any; calls that are under way
-   * keep theirs.
+   * Opens newer snapshots and changed ranking profiles, rules and experiments, if there are any;
+   * calls that are under way keep theirs.
    *
    * @throws IOException if a newer snapshot cannot be opened; the old one stays
    */
   public void refresh() throws IOException {
     profiles.refresh();
+    book.refresh();
+    experiments.refresh();
     states.maybeRefreshBlocking();
   }
 
@@ -148,6 +169,26 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
+    SearchResponse response = tried(state, request);
+    return request.options().highlight() ? highlighted(state, request, response) : response;
+  }
+
+  /** By the profile that is asked for, or that an experiment says, or by two. */
+  private SearchResponse tried(ShopState state, SearchRequest request) throws IOException {
+    Assignment trial = experiments.assign(request, clock.instant(), profiles::has).orElse(null);
+    List<String> named = trial == null ? request.options().interleave() : trial.arm().profiles();
+    SearchResponse response =
+        switch (named.size()) {
+          case 0 -> ranked(state, request);
+          case 1 -> ranked(state, request.by(named.getFirst()));
+          default -> InterleavedSearch.search(request, named, one -> ranked(state, one));
+        };
+    return trial == null
+        ? response
+        : response.with(response.served().in(trial.experiment(), trial.arm().name()));
+  }
+
+  private SearchResponse ranked(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
     Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
@@ -155,8 +196,20 @@ public final class LuceneShopSearch implements ShopSearch {
     return plan.text().isEmpty() ? run.feed() : run.search();
   }
 
+  private static SearchResponse highlighted(
+      ShopState state, SearchRequest request, SearchResponse response) {
+    TermRarity rarity = new TermRarity(state.items().searcher().getIndexReader());
+    Highlighter highlighter = Highlighter.of(List.of(request.text()), rarity);
+    List<Hit> hits = new ArrayList<>(response.hits().size());
+    for (Hit hit : response.hits()) {
+      Marks marks = hit.marks();
+      hits.add(hit.with(new Marks(marks.rules(), marks.team(), highlighter.of(hit.item()))));
+    }
+    return response.with(hits);
+  }
+
   private RetrievalPlanner planner(ShopState state) {
-    return new RetrievalPlanner(state, rules(state));
+    return new RetrievalPlanner(state, rules(state), new Steerer(book, clock.instant()));
   }
 
   private ServingRules rules(ShopState state) {
@@ -184,17 +237,24 @@ public final class LuceneShopSearch implements ShopSearch {
   @Override
   public Optional<SearchResponse> similar(ItemRequest request) {
     RankingProfile profile = profiles.get(request.profile());
-    return use(state -> beside(state, request, profile, profile.similar(), Breadth.FILLED));
+    return use(state ->
+        beside(state, request, profile, profile.similar(), Breadth.FILLED, Surface.SIMILAR));
   }
 
   @Override
   public Optional<SearchResponse> together(ItemRequest request) {
     RankingProfile profile = profiles.get(request.profile());
-    return use(state -> beside(state, request, profile, profile.together(), Breadth.PROPOSED));
+    return use(state ->
+        beside(state, request, profile, profile.together(), Breadth.PROPOSED, Surface.TOGETHER));
   }
 
   private Optional<SearchResponse> beside(
-      ShopState state, ItemRequest request, RankingProfile profile, Blend blend, Breadth breadth)
+      ShopState state,
+      ItemRequest request,
+      RankingProfile profile,
+      Blend blend,
+      Breadth breadth,
+      Surface surface)
       throws IOException {
     int ordinal = state.items().find(request.id());
     if (ordinal < 0) {
@@ -203,7 +263,8 @@ public final class LuceneShopSearch implements ShopSearch {
     TasteItem item = new TasteItem(request.id(), ordinal, 1, 1, 0, false);
     RetrievalPlan plan =
         planner(state)
-            .beside(request, item, variants(state, ordinal), blend, profile.label(), breadth);
+            .beside(
+                request, item, variants(state, ordinal), blend, profile.label(), breadth, surface);
     Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
     return Optional.of(new RetrievalRun(state, plan, embedder, reasons).feed());
   }

@@ -2,6 +2,9 @@ package dev.souk.retrieval;
 
 import dev.souk.retrieval.blend.SortOrder;
 import dev.souk.retrieval.ranking.Blend;
+import dev.souk.retrieval.rules.Merchandise;
+import dev.souk.retrieval.rules.PinnedItems;
+import dev.souk.retrieval.rules.ScoreFactors;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.taste.Taste;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.List;
  * @param size how many to answer
  * @param breadth what of the scope a feed ranks
  * @param notes what the answer does not do as asked
+ * @param merchandise what rules do to it
+ * @param pins what rules give places, none unless sorted by relevance
  */
 record RetrievalPlan(
     String text,
@@ -33,7 +38,9 @@ record RetrievalPlan(
     int from,
     int size,
     Breadth breadth,
-    List<String> notes) {
+    List<String> notes,
+    Merchandise merchandise,
+    PinnedItems pins) {
 
   /** What of its scope a feed ranks. */
   enum Breadth {
@@ -49,6 +56,40 @@ record RetrievalPlan(
 
   /** A facet: its name as asked for, and its Lucene field. */
   record FacetField(String name, String field) {}
+
+  /** A plan that no rule has changed. */
+  RetrievalPlan(
+      String text,
+      Scope scope,
+      Taste taste,
+      Blend blend,
+      String profile,
+      SortOrder order,
+      List<FacetField> facets,
+      int from,
+      int size,
+      Breadth breadth,
+      List<String> notes) {
+    this(
+        text,
+        scope,
+        taste,
+        blend,
+        profile,
+        order,
+        facets,
+        from,
+        size,
+        breadth,
+        notes,
+        Merchandise.NONE,
+        PinnedItems.NONE);
+  }
+
+  /** What scores are multiplied by. */
+  ScoreFactors factors() {
+    return order == SortOrder.RELEVANCE ? merchandise.factors() : ScoreFactors.NONE;
+  }
 
   RetrievalPlan {
     facets = List.copyOf(facets);

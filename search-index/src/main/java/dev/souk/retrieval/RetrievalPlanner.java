@@ -10,10 +10,14 @@ import dev.souk.retrieval.filter.FilterExpression;
 import dev.souk.retrieval.filter.FilterParser;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
+import dev.souk.retrieval.rules.Merchandise;
+import dev.souk.retrieval.rules.PinnedItems;
+import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.Histories;
+import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
 import dev.souk.retrieval.taste.TasteReader;
@@ -34,8 +38,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what the query sees
  * @param rules what the shop shows
+ * @param steerer what merchandising rules do
  */
-record RetrievalPlanner(ShopState state, ServingRules rules) {
+record RetrievalPlanner(ShopState state, ServingRules rules, Steerer steerer) {
+
+  /** Without merchandising rules. */
+  RetrievalPlanner(ShopState state, ServingRules rules) {
+    this(state, rules, Steerer.NONE);
+  }
 
   /**
    * A search or, without words, a feed.
@@ -44,7 +54,13 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
    */
   RetrievalPlan plan(SearchRequest request, RankingProfile profile) throws IOException {
     boolean feed = request.text().isBlank();
-    return plan(request, feed ? profile.feed() : profile.search(), profile.label(), feed, true);
+    return plan(
+        request,
+        feed ? profile.feed() : profile.search(),
+        profile.label(),
+        feed,
+        true,
+        feed ? Surface.FEED : Surface.SEARCH);
   }
 
   /**
@@ -54,11 +70,16 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
    * @throws dev.souk.domain.InvalidInputException as {@link #plan}
    */
   RetrievalPlan trending(SearchRequest request, RankingProfile profile) throws IOException {
-    return plan(request, profile.trending(), profile.label(), true, false);
+    return plan(request, profile.trending(), profile.label(), true, false, Surface.TRENDING);
   }
 
   private RetrievalPlan plan(
-      SearchRequest request, Blend blend, String label, boolean feed, boolean personal)
+      SearchRequest request,
+      Blend blend,
+      String label,
+      boolean feed,
+      boolean personal,
+      Surface surface)
       throws IOException {
     ItemsFrame items = state.items();
     FilterExpression expression = FilterParser.parse(request.filter());
@@ -76,11 +97,16 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
       addOwned(taste, excluded);
     }
     boolean everything = expression instanceof FilterExpression.All;
+    Merchandise merchandise =
+        Merchandise.bind(steerer.steer(request, surface, expression, taste), state);
+    Query shown = merchandise.narrow(filter);
+    Scope scope =
+        feed && !namesAvailability(expression)
+            ? rules.recommended(shown, excluded)
+            : rules.found(shown, excluded);
     return new RetrievalPlan(
         feed ? "" : request.text(),
-        feed && !namesAvailability(expression)
-            ? rules.recommended(filter, excluded)
-            : rules.found(filter, excluded),
+        scope,
         personal ? taste : Taste.NONE,
         feed && personal ? learned(blend, taste) : blend,
         label,
@@ -89,7 +115,9 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
         request.from(),
         request.size(),
         feed && (!everything || order != SortOrder.RELEVANCE) ? Breadth.ALL : Breadth.FILLED,
-        notes(unknown));
+        notes(unknown),
+        merchandise,
+        order == SortOrder.RELEVANCE ? merchandise.pins(scope) : PinnedItems.NONE);
   }
 
   /**
@@ -122,6 +150,7 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
    * @param variants of the item and itself, not to be answered
    * @param blend how others are ranked
    * @param breadth whether to fill up
+   * @param surface what the page shows, for rules
    */
   RetrievalPlan beside(
       ItemRequest request,
@@ -129,15 +158,21 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
       Set<Integer> variants,
       Blend blend,
       String label,
-      Breadth breadth)
+      Breadth breadth,
+      Surface surface)
       throws IOException {
     TasteReader tastes = new TasteReader(state);
     Set<Integer> excluded = ordinals(request.exclude());
     excluded.addAll(variants);
-    addOwned(tastes.read(profileOf(request.shopper()), List.of(), new ArrayList<>()), excluded);
+    Taste taste = tastes.read(profileOf(request.shopper()), List.of(), new ArrayList<>());
+    addOwned(taste, excluded);
+    SearchRequest asked = SearchRequest.feed(request.shopper()).by(request.profile());
+    Merchandise merchandise =
+        Merchandise.bind(steerer.steer(asked, surface, new FilterExpression.All(), taste), state);
+    Scope scope = rules.recommended(merchandise.narrow(new MatchAllDocsQuery()), excluded);
     return new RetrievalPlan(
         "",
-        rules.recommended(new MatchAllDocsQuery(), excluded),
+        scope,
         tastes.ofItem(item.id(), item.ordinal()),
         blend,
         label,
@@ -146,7 +181,9 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
         0,
         request.size(),
         breadth,
-        List.of());
+        List.of(),
+        merchandise,
+        merchandise.pins(scope));
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.souk.retrieval.blend.FacetCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.rules.PinnedItems;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -21,6 +22,8 @@ import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +43,44 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     List<String> notes = new ArrayList<>(plan.notes());
     TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
     if (text == null) {
-      return answer(0, List.of(), facets, notes);
+      return pinnedOnly(facets, notes);
     }
     if (!text.allWords()) {
       notes.add("q: no item has all the words; these have some of them");
     }
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
-    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, wanted());
-    ranker.rankMatches(plan.scope().restrict(text.query()));
-    return answer(ranker.total(), explain(sources, page(ranker.best())), facets, notes);
+    Ranker ranker = ranker(sources, facets, wanted());
+    Query matches = plan.scope().restrict(text.query());
+    ranker.rankMatches(matches);
+    long total = ranker.total() + plan.pins().countOthers(state.items(), matches, facets);
+    List<Scored> best = withPins(sources, plan.pins().without(ranker.best()));
+    return answer(total, explain(sources, page(best)), facets, notes);
+  }
+
+  /** What rules have pinned is shown though no item has the words. */
+  private SearchResponse pinnedOnly(List<FacetCounter> facets, List<String> notes)
+      throws IOException {
+    int pinned = plan.pins().countOthers(state.items(), new MatchNoDocsQuery("no item"), facets);
+    List<Scored> best = withPins(List.of(), List.of());
+    return answer(pinned, explain(List.of(), page(best)), facets, notes);
+  }
+
+  /** A ranking without the pinned items with them at their places. */
+  private List<Scored> withPins(List<CandidateSource> sources, List<Scored> others)
+      throws IOException {
+    PinnedItems pins = plan.pins();
+    if (pins.size() == 0) {
+      return others;
+    }
+    Ranker ranker = ranker(sources, List.of(), pins.size());
+    ranker.rankAll(pins.docs());
+    return pins.among(others, ranker.best(), plan.from() + plan.size());
+  }
+
+  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
+    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep)
+        .multiplied(plan.factors());
   }
 
   /** Ranks without words what the plan's breadth says. */
@@ -57,7 +88,8 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
     Ranker ranker = ranked(sources, facets);
-    return answer(ranker.total(), explain(sources, page(arranged(ranker))), facets, plan.notes());
+    List<Scored> best = withPins(sources, arranged(ranker));
+    return answer(ranker.total(), explain(sources, page(best)), facets, plan.notes());
   }
 
   /** The sources of a feed. */
@@ -68,24 +100,27 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   /** A feed's one pass. */
   Ranker ranked(List<CandidateSource> sources, List<FacetCounter> facets) throws IOException {
     boolean all = plan.breadth() == Breadth.ALL;
-    int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted());
+    int[] docs = all ? allowed(Integer.MAX_VALUE) : plan.pins().with(proposed(sources, wanted()));
     // A feed is arranged after ranking and keeps all until then; a listing shows every item.
     int keep = all ? wanted() : docs.length;
-    Ranker ranker = new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
+    Ranker ranker = ranker(sources, facets, keep);
     ranker.rankAll(docs);
     return ranker;
   }
 
-  /** A feed in the order in which it is shown. */
+  /** A feed in the order in which it is shown, without what is pinned. */
   List<Scored> arranged(Ranker ranker) throws IOException {
-    List<Scored> best = ranker.best();
+    List<Scored> best = plan.pins().without(ranker.best());
     return plan.breadth() == Breadth.ALL
         ? best
-        : new Arrangement(state.items(), plan.blend().diversity()).of(best, wanted());
+        : new Arrangement(state.items(), plan.blend().diversity())
+            .beside(plan.pins().docs())
+            .of(best, wanted());
   }
 
+  /** How many of a ranking are needed; pinned items may be among them. */
   private int wanted() {
-    return plan.from() + plan.size();
+    return plan.from() + plan.size() + plan.pins().size();
   }
 
   private int[] proposed(List<CandidateSource> sources, int wanted) throws IOException {
@@ -145,7 +180,8 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   private List<Hit> explain(List<CandidateSource> sources, List<Scored> page) throws IOException {
-    return new Explainer(state, sources, plan.blend(), reasons).hits(page);
+    List<Hit> hits = new Explainer(state, sources, plan.blend(), reasons).hits(page);
+    return plan.merchandise().marked(hits, page, plan.factors(), plan.pins());
   }
 
   private SearchResponse answer(
@@ -156,6 +192,12 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
       facets.add(counter.result());
     }
     return new SearchResponse(
-        total, hits, facets, plan.profile(), !plan.taste().isEmpty(), List.copyOf(notes));
+        total,
+        hits,
+        facets,
+        plan.profile(),
+        !plan.taste().isEmpty(),
+        List.copyOf(notes),
+        plan.merchandise().served());
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude ids of items not to answer
  * @param includeOwned whether a feed may answer what the shopper has bought
  * @param profile the ranking profile, such as {@code default}
+ * @param options what is asked besides
  */
 public record SearchRequest(
     String text,
@@ -33,7 +34,8 @@ public record SearchRequest(
     int size,
     List<String> exclude,
     boolean includeOwned,
-    String profile) {
+    String profile,
+    SearchOptions options) {
 
   /**
    * @throws InvalidInputException if a number is out of range or a text or list too long
@@ -57,6 +59,102 @@ public record SearchRequest(
     history = List.copyOf(history);
     facets = List.copyOf(facets);
     exclude = List.copyOf(exclude);
+  }
+
+  /** A request that asks nothing besides. */
+  public SearchRequest(
+      String text,
+      @Nullable String shopper,
+      List<Visit> history,
+      String filter,
+      List<String> facets,
+      String sort,
+      int from,
+      int size,
+      List<String> exclude,
+      boolean includeOwned,
+      String profile) {
+    this(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        SearchOptions.NONE);
+  }
+
+  /** The same with other options. */
+  public SearchRequest with(SearchOptions other) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        other);
+  }
+
+  /** The same by another ranking profile. */
+  public SearchRequest by(String other) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        other,
+        options);
+  }
+
+  /** Another page of the same. */
+  public SearchRequest page(int newFrom, int newSize, List<String> newExclude) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        newFrom,
+        newSize,
+        newExclude,
+        includeOwned,
+        profile,
+        options);
+  }
+
+  /** The same without counts. */
+  public SearchRequest withoutFacets() {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        List.of(),
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        options);
   }
 
   /** Something a guest did: which item, and what. */

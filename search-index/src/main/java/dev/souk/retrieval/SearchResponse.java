@@ -1,8 +1,11 @@
 package dev.souk.retrieval;
 
 import dev.souk.domain.Item;
+import dev.souk.retrieval.highlight.Highlights;
+import dev.souk.retrieval.rules.RuleMark;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link SearchRequest}.
@@ -13,6 +16,7 @@ import java.util.Map;
  * @param profile the ranking profile used, with its version
  * @param personal whether taste was blended in
  * @param notes what the answer does not do as asked, for instance because time was short
+ * @param served what rules and experiments made of it
  */
 public record SearchResponse(
     long total,
@@ -20,7 +24,83 @@ public record SearchResponse(
     List<Facet> facets,
     String profile,
     boolean personal,
-    List<String> notes) {
+    List<String> notes,
+    Served served) {
+
+  /** An answer that neither rules nor experiments have changed. */
+  public SearchResponse(
+      long total,
+      List<Hit> hits,
+      List<Facet> facets,
+      String profile,
+      boolean personal,
+      List<String> notes) {
+    this(total, hits, facets, profile, personal, notes, Served.NONE);
+  }
+
+  /** The same with other hits. */
+  public SearchResponse with(List<Hit> other) {
+    return new SearchResponse(total, other, facets, profile, personal, notes, served);
+  }
+
+  /** The same, served otherwise. */
+  public SearchResponse with(Served other) {
+    return new SearchResponse(total, hits, facets, profile, personal, notes, other);
+  }
+
+  /**
+   * What rules and experiments made of an answer.
+   *
+   * @param rules those that held, in the order of precedence
+   * @param redirect where the storefront should send the shopper, null for nowhere
+   * @param experiment in which the shopper takes part, null for none
+   * @param interleaved the ranking profiles that were merged, or none
+   */
+  public record Served(
+      List<AppliedRule> rules,
+      @Nullable String redirect,
+      @Nullable Participation experiment,
+      List<String> interleaved) {
+
+    /** Neither. */
+    public static final Served NONE = new Served(List.of(), null, null, List.of());
+
+    /** The same in an experiment. */
+    public Served in(String name, String arm) {
+      return new Served(rules, redirect, new Participation(name, arm), interleaved);
+    }
+  }
+
+  /**
+   * A rule that held.
+   *
+   * @param name the rule's
+   * @param actions what it does: {@code pin}, {@code boost}, {@code bury}, {@code hide}, {@code
+   *     filter}, {@code redirect}
+   */
+  public record AppliedRule(String name, List<String> actions) {}
+
+  /**
+   * That a shopper takes part in an experiment.
+   *
+   * @param experiment its name
+   * @param arm the ranking profile that they see, or {@code interleaved}
+   */
+  public record Participation(String experiment, String arm) {}
+
+  /**
+   * What else is to be said of a hit.
+   *
+   * @param rules what rules did to it
+   * @param team the ranking profile whose choice it is in an interleaved answer, else null
+   * @param highlights where the words are, null if not asked for
+   */
+  public record Marks(
+      List<RuleMark> rules, @Nullable String team, @Nullable Highlights highlights) {
+
+    /** Nothing. */
+    public static final Marks NONE = new Marks(List.of(), null, null);
+  }
 
   /**
    * A hit.
@@ -29,9 +109,25 @@ public record SearchResponse(
    * @param score the blended score, comparable within this answer only
    * @param sources every source's part
    * @param reasons why it is there, for a shopper to read, weightiest first
+   * @param marks what else is to be said of it
    */
   public record Hit(
-      Item item, double score, Map<String, SourceScore> sources, List<Reason> reasons) {}
+      Item item,
+      double score,
+      Map<String, SourceScore> sources,
+      List<Reason> reasons,
+      Marks marks) {
+
+    /** A hit of which nothing else is to be said. */
+    public Hit(Item item, double score, Map<String, SourceScore> sources, List<Reason> reasons) {
+      this(item, score, sources, reasons, Marks.NONE);
+    }
+
+    /** The same with other marks. */
+    public Hit with(Marks other) {
+      return new Hit(item, score, sources, reasons, other);
+    }
+  }
 
   /**
    * What one source says of a hit.

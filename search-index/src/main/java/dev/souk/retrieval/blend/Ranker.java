@@ -2,6 +2,7 @@ package dev.souk.retrieval.blend;
 
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.rules.ScoreFactors;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.OfferReader;
 import dev.souk.retrieval.snapshot.ShopState;
@@ -30,6 +31,7 @@ public final class Ranker {
   private final SortOrder order;
   private final List<FacetCounter> facets;
   private final TopHits top;
+  private ScoreFactors factors = ScoreFactors.NONE;
   private long total;
 
   /**
@@ -51,6 +53,12 @@ public final class Ranker {
     for (int s = 0; s < weights.length; s++) {
       weights[s] = blend.weight(sources.get(s).kind());
     }
+  }
+
+  /** From now on, the score of an item is multiplied by what merchandising rules say. */
+  public Ranker multiplied(ScoreFactors by) {
+    factors = by;
+    return this;
   }
 
   /** Ranks all that {@code matches} matches; its score is the text source's. */
@@ -130,6 +138,9 @@ public final class Ranker {
       for (int s = 0; s < raw.length; s++) {
         raw[s] = scorers[s].score(doc);
         score += weights[s] * sources.get(s).normalise(raw[s]);
+      }
+      if (!factors.isEmpty()) {
+        score *= factors.of(leaf.docBase + doc);
       }
       ItemsFrame items = state.items();
       int ordinal = items.ordinal(leaf, doc);

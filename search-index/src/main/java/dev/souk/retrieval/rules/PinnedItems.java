@@ -1,0 +1,193 @@
+package dev.souk.retrieval.rules;
+
+import dev.souk.retrieval.blend.FacetCounter;
+import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.snapshot.ItemsFrame;
+import dev.souk.retrieval.source.Scope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+
+/**
+ * Items at places that rules gave them, all of which may be shown. A pinned item is once in the
+ * answer, at its place whatever page is asked for, and counts as a match even if it lacks the
+ * words: so totals, facets and pages agree. Of one snapshot; immutable.
+ */
+public final class PinnedItems {
+
+  /** No items. */
+  public static final PinnedItems NONE = new PinnedItems(new TreeMap<>());
+
+  private final SortedMap<Integer, Pinned> byPlace;
+  private final int[] docs;
+
+  /** An item at a place. */
+  record Pinned(String rule, int place, int doc) {}
+
+  private PinnedItems(SortedMap<Integer, Pinned> byPlace) {
+    this.byPlace = byPlace;
+    docs = byPlace.values().stream().mapToInt(Pinned::doc).sorted().toArray();
+  }
+
+  /**
+   * Gives places: of two wishes for one item the first holds, and who wishes a place that is taken
+   * gets the next that is free.
+   *
+   * @param wishes in the order of precedence
+   * @param scope what may be shown
+   */
+  static PinnedItems of(List<Steering.Pin> wishes, Scope scope) throws IOException {
+    if (wishes.isEmpty()) {
+      return NONE;
+    }
+    SortedMap<Integer, Pinned> byPlace = new TreeMap<>();
+    Set<Integer> seen = new HashSet<>();
+    for (Steering.Pin wish : wishes) {
+      int ordinal = scope.items().find(wish.id());
+      int doc = ordinal < 0 ? -1 : scope.items().doc(ordinal);
+      if (scope.allows(doc) && seen.add(doc)) {
+        int place = wish.place();
+        while (byPlace.containsKey(place)) {
+          place++;
+        }
+        byPlace.put(place, new Pinned(wish.rule(), place, doc));
+      }
+    }
+    return new PinnedItems(byPlace);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return docs.length;
+  }
+
+  /** Their documents, counted over all leaves, ascending. */
+  public int[] docs() {
+    return docs.clone();
+  }
+
+  /** Whether a document is pinned. */
+  public boolean contains(int doc) {
+    return Arrays.binarySearch(docs, doc) >= 0;
+  }
+
+  /** {@code others}, ascending, with those that are missing there. */
+  public int[] with(int[] others) {
+    if (docs.length == 0) {
+      return others;
+    }
+    return IntStream.concat(Arrays.stream(others), Arrays.stream(docs))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /** What of a ranking is not pinned, in its order. */
+  public List<Scored> without(List<Scored> ranking) {
+    if (docs.length == 0) {
+      return ranking;
+    }
+    List<Scored> rest = new ArrayList<>(ranking.size());
+    for (Scored scored : ranking) {
+      if (!contains(scored.doc())) {
+        rest.add(scored);
+      }
+    }
+    return rest;
+  }
+
+  /**
+   * Puts the pinned items at their places among the others; those whose place lies behind the last
+   * of all come at the end, in the order of their places.
+   *
+   * @param others best first, without the pinned ones; all there are, or at least {@code most}
+   * @param scored the pinned ones with their scores, in any order
+   * @param most how many of the answer are needed
+   */
+  public List<Scored> among(List<Scored> others, List<Scored> scored, int most) {
+    if (docs.length == 0) {
+      return others;
+    }
+    Map<Integer, Scored> byDoc = new HashMap<>();
+    for (Scored pinned : scored) {
+      byDoc.put(pinned.doc(), pinned);
+    }
+    SortedMap<Integer, Scored> places = new TreeMap<>();
+    byPlace.forEach((place, pinned) -> {
+      Scored found = byDoc.get(pinned.doc);
+      if (found != null) {
+        places.put(place, found);
+      }
+    });
+    return Places.fill(others, places, most);
+  }
+
+  /** Where a document is pinned and by which rule, if it is. */
+  List<RuleMark> marks(int doc) {
+    List<RuleMark> marks = new ArrayList<>();
+    if (contains(doc)) {
+      for (Pinned pinned : byPlace.values()) {
+        if (pinned.doc == doc) {
+          marks.add(new RuleMark(pinned.rule, "pin", pinned.place));
+        }
+      }
+    }
+    return marks;
+  }
+
+  /**
+   * Counts those that a query does not match.
+   *
+   * @param matches what was counted already
+   * @param facets count them too; they have finished with what matches
+   * @return how many
+   */
+  public int countOthers(ItemsFrame items, Query matches, List<FacetCounter> facets)
+      throws IOException {
+    if (docs.length == 0) {
+      return 0;
+    }
+    IndexSearcher searcher = items.searcher();
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int count = 0;
+    int at = 0;
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      if (at == docs.length || docs[at] >= end) {
+        continue;
+      }
+      for (FacetCounter facet : facets) {
+        facet.leaf(leaf);
+      }
+      Scorer scorer = weight.scorer(leaf);
+      DocIdSetIterator matching = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (; at < docs.length && docs[at] < end; at++) {
+        int doc = docs[at] - leaf.docBase;
+        int next = matching.docID() < doc ? matching.advance(doc) : matching.docID();
+        if (next != doc) {
+          count++;
+          for (FacetCounter facet : facets) {
+            facet.count(doc);
+          }
+        }
+      }
+    }
+    return count;
+  }
+}
