@@ -132,7 +132,7 @@ public final class FakeSearch implements ShopSearch {
             .map(f -> new SearchResponse.Facet(f, List.of(new SearchResponse.FacetValue("v", 2))))
             .toList();
     return new SearchResponse(
-        hits.size(), hits, facets, "default@1", request.shopper() != null, List.of("a note"));
+        hits.size(), true, hits, facets, "default@1", request.shopper() != null, List.of("a note"));
   }
 
   private static SearchResponse.Hit hit(Item item) {
@@ -178,7 +178,8 @@ public final class FakeSearch implements ShopSearch {
     beside = request;
     return item(request.id())
         .map(item ->
-            new SearchResponse(1, List.of(hit(item)), List.of(), "default@1", false, List.of()));
+            new SearchResponse(
+                1, true, List.of(hit(item)), List.of(), "default@1", false, List.of()));
   }
 
   @Override

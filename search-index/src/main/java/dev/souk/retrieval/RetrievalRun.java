@@ -7,15 +7,19 @@ import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.blend.Arrangement;
 import dev.souk.retrieval.blend.Explainer;
 import dev.souk.retrieval.blend.FacetCounter;
+import dev.souk.retrieval.blend.MatchCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
+import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.rules.PinnedItems;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.source.Candidates;
 import dev.souk.retrieval.source.Scope;
+import dev.souk.retrieval.source.Shortlist;
 import dev.souk.retrieval.source.Sources;
 import dev.souk.retrieval.source.TextSource;
 import dev.souk.view.schema.ItemRepresentations;
@@ -37,11 +41,18 @@ import org.jspecify.annotations.Nullable;
  */
 record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder, Reasons reasons) {
 
-  /** Ranks all items that match the words. */
+  /**
+   * Ranks the items that match the words. By relevance those of the {@link Shortlist} come first,
+   * and a page of them takes a pass over these alone; a page behind them, or another order, takes a
+   * pass over all matches.
+   */
   SearchResponse search() throws IOException {
     List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
-    TextSource text = Sources.text(plan.scope(), plan.text()).orElse(null);
+    boolean relevance = plan.order() == SortOrder.RELEVANCE;
+    // In another order only the highest score is needed, for the scale.
+    int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
+    TextSource text = Sources.text(plan.scope(), plan.text(), most).orElse(null);
     if (text == null) {
       return pinnedOnly(facets, notes);
     }
@@ -50,12 +61,30 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     }
     List<CandidateSource> sources =
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
-    Ranker ranker = ranker(sources, facets, wanted());
+    // A boosted item may be any of the matches.
+    boolean shortlisted = relevance && plan.factors().isEmpty();
+    Shortlist shortlist =
+        shortlisted ? Shortlist.of(plan.scope(), text, sources, plan.blend()) : Shortlist.NONE;
     Query matches = plan.scope().restrict(text.query());
+    if (shortlist.complete() || wanted() <= shortlist.docs().length) {
+      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), wanted()).best();
+      List<Hit> hits = explain(sources, page(withPins(sources, plan.pins().without(best))));
+      if (facets.isEmpty()) {
+        int pinned = plan.pins().countOthers(state.items(), matches, facets);
+        return answer(text.total() + pinned, text.totalExact(), hits, facets, notes);
+      }
+      long total = new MatchCounter(facets).count(state.items().searcher(), matches);
+      total += plan.pins().countOthers(state.items(), matches, facets);
+      return answer(total, true, hits, facets, notes);
+    }
+    Ranker ranker = ranker(sources, facets, wanted());
+    if (shortlisted) {
+      ranker.putFirst(shortlist.docs());
+    }
     ranker.rankMatches(matches);
     long total = ranker.total() + plan.pins().countOthers(state.items(), matches, facets);
     List<Scored> best = withPins(sources, plan.pins().without(ranker.best()));
-    return answer(total, explain(sources, page(best)), facets, notes);
+    return answer(total, true, explain(sources, page(best)), facets, notes);
   }
 
   /** What rules have pinned is shown though no item has the words. */
@@ -63,24 +92,18 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
       throws IOException {
     int pinned = plan.pins().countOthers(state.items(), new MatchNoDocsQuery("no item"), facets);
     List<Scored> best = withPins(List.of(), List.of());
-    return answer(pinned, explain(List.of(), page(best)), facets, notes);
+    return answer(pinned, true, explain(List.of(), page(best)), facets, notes);
   }
 
-  /** A ranking without the pinned items with them at their places. */
+  /** A ranking without the pinned items, with them at their places. */
   private List<Scored> withPins(List<CandidateSource> sources, List<Scored> others)
       throws IOException {
     PinnedItems pins = plan.pins();
     if (pins.size() == 0) {
       return others;
     }
-    Ranker ranker = ranker(sources, List.of(), pins.size());
-    ranker.rankAll(pins.docs());
-    return pins.among(others, ranker.best(), plan.from() + plan.size());
-  }
-
-  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
-    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep)
-        .multiplied(plan.factors());
+    List<Scored> pinned = ranked(sources, List.of(), pins.docs(), pins.size()).best();
+    return pins.among(others, pinned, plan.from() + plan.size());
   }
 
   /** Ranks without words what the plan's breadth says. */
@@ -88,8 +111,8 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
     Ranker ranker = ranked(sources, facets);
-    List<Scored> best = withPins(sources, arranged(ranker));
-    return answer(ranker.total(), explain(sources, page(best)), facets, plan.notes());
+    List<Hit> hits = explain(sources, page(withPins(sources, arranged(ranker))));
+    return answer(ranker.total(), true, hits, facets, plan.notes());
   }
 
   /** The sources of a feed. */
@@ -103,9 +126,20 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     int[] docs = all ? allowed(Integer.MAX_VALUE) : plan.pins().with(proposed(sources, wanted()));
     // A feed is arranged after ranking and keeps all until then; a listing shows every item.
     int keep = all ? wanted() : docs.length;
+    return ranked(sources, facets, docs, keep);
+  }
+
+  private Ranker ranked(
+      List<CandidateSource> sources, List<FacetCounter> facets, int[] docs, int keep)
+      throws IOException {
     Ranker ranker = ranker(sources, facets, keep);
     ranker.rankAll(docs);
     return ranker;
+  }
+
+  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
+    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep)
+        .multiplied(plan.factors());
   }
 
   /** A feed in the order in which it is shown, without what is pinned. */
@@ -185,7 +219,11 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   private SearchResponse answer(
-      long total, List<Hit> hits, List<FacetCounter> counters, List<String> notes)
+      long total,
+      boolean totalExact,
+      List<Hit> hits,
+      List<FacetCounter> counters,
+      List<String> notes)
       throws IOException {
     List<Facet> facets = new ArrayList<>();
     for (FacetCounter counter : counters) {
@@ -193,6 +231,7 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     }
     return new SearchResponse(
         total,
+        totalExact,
         hits,
         facets,
         plan.profile(),

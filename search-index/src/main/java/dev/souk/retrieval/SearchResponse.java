@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to a {@link SearchRequest}.
  *
  * @param total items that match text and filter; in a feed, candidates
+ * @param totalExact whether {@code total} is all of them; a search that matches very many and asks
+ *     for no facets is told that there are at least so many
  * @param hits the page asked for, best first
  * @param facets counts over all matches, in the order asked for
  * @param profile the ranking profile used, with its version
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchResponse(
     long total,
+    boolean totalExact,
     List<Hit> hits,
     List<Facet> facets,
     String profile,
@@ -30,22 +33,23 @@ public record SearchResponse(
   /** An answer that neither rules nor experiments have changed. */
   public SearchResponse(
       long total,
+      boolean totalExact,
       List<Hit> hits,
       List<Facet> facets,
       String profile,
       boolean personal,
       List<String> notes) {
-    this(total, hits, facets, profile, personal, notes, Served.NONE);
+    this(total, totalExact, hits, facets, profile, personal, notes, Served.NONE);
   }
 
   /** The same with other hits. */
   public SearchResponse with(List<Hit> other) {
-    return new SearchResponse(total, other, facets, profile, personal, notes, served);
+    return new SearchResponse(total, totalExact, other, facets, profile, personal, notes, served);
   }
 
   /** The same, served otherwise. */
   public SearchResponse with(Served other) {
-    return new SearchResponse(total, hits, facets, profile, personal, notes, other);
+    return new SearchResponse(total, totalExact, hits, facets, profile, personal, notes, other);
   }
 
   /**

@@ -46,7 +46,12 @@ final class ServingRules {
 
   /** What of {@code filter} may be found. */
   Scope found(Query filter, Set<Integer> excluded) throws IOException {
-    return new Scope(state, shown(filter).build(), excluded);
+    Scope scope = new Scope(state, shown(filter).build(), excluded);
+    if (filter instanceof MatchAllDocsQuery) {
+      // The filter of most searches is worked out once for all of them.
+      FilterBits _ = scope.bits();
+    }
+    return scope;
   }
 
   /** What of {@code filter} may be recommended. */

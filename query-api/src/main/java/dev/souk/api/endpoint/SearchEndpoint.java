@@ -34,14 +34,19 @@ import java.util.Set;
  * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
  * </table>
  *
+ * <p>By relevance the matches whose words fit best, and those that the other sources propose among
+ * them, come first, in the order of the blend; the other matches follow in the same order. How many
+ * that are, the ranking profile says. Of a search that matches more than 10,000 items and asks for
+ * no facets, {@code total} is a lower bound and {@code total_exact} false.
+ *
  * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
  * shop; 503 with {@code Retry-After} if too much is asked at once.
  *
  * <p>Sample, shortened:
  *
  * <pre>{@code
- * {"query_id": "9d1c...", "total": 42, "from": 0, "size": 20, "profile": "default@1",
- *  "personal": true, "notes": [], "took_ms": 7,
+ * {"query_id": "9d1c...", "total": 42, "total_exact": true, "from": 0, "size": 20,
+ *  "profile": "default@1", "personal": true, "notes": [], "took_ms": 7,
  *  "hits": [{"item": {"id": "85123A", "title": "White hanging heart", "price": "2.55 GBP"},
  *            "score": 0.81,
  *            "sources": {"text": {"raw": 7.1, "normalised": 0.9, "contribution": 0.45}},

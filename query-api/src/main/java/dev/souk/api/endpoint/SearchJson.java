@@ -24,6 +24,7 @@ final class SearchJson {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("query_id", UUID.randomUUID().toString());
     json.put("total", response.total());
+    json.put("total_exact", response.totalExact());
     json.put("from", from);
     json.put("size", size);
     json.put("profile", response.profile());

@@ -3,12 +3,12 @@ package dev.souk.retrieval.blend;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.rules.ScoreFactors;
-import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.OfferReader;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
 import dev.souk.retrieval.source.LeafScorer;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -18,10 +18,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one pass over the candidates: asks every source for its score of every candidate, blends,
- * counts facets and keeps the best. Used once, by one thread.
+ * counts facets and keeps the best. Where hits are sorted by something else than the score, only
+ * those are scored that may be among them. Used once, by one thread.
  */
 public final class Ranker {
 
@@ -31,6 +33,7 @@ public final class Ranker {
   private final SortOrder order;
   private final List<FacetCounter> facets;
   private final TopHits top;
+  private int @Nullable [] first;
   private ScoreFactors factors = ScoreFactors.NONE;
   private long total;
 
@@ -53,6 +56,16 @@ public final class Ranker {
     for (int s = 0; s < weights.length; s++) {
       weights[s] = blend.weight(sources.get(s).kind());
     }
+  }
+
+  /**
+   * From now on, these come before all others if hits are sorted by relevance.
+   *
+   * @param docs counted over all leaves, ascending
+   */
+  public Ranker putFirst(int[] docs) {
+    first = docs;
+    return this;
   }
 
   /** From now on, the score of an item is multiplied by what merchandising rules say. */
@@ -90,7 +103,7 @@ public final class Ranker {
     for (LeafReaderContext leaf : state.items().searcher().getLeafContexts()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
       if (at < docs.length && docs[at] < end) {
-        LeafPass pass = new LeafPass(leaf, LeafScorer.NOTHING);
+        LeafPass pass = new LeafPass(leaf, null);
         while (at < docs.length && docs[at] < end) {
           pass.rank(docs[at++] - leaf.docBase);
         }
@@ -115,12 +128,15 @@ public final class Ranker {
     private final OfferReader offers;
     private final double[] raw;
 
-    LeafPass(LeafReaderContext leaf, LeafScorer text) throws IOException {
+    /**
+     * @param text the text source's scorer where it is at hand
+     */
+    LeafPass(LeafReaderContext leaf, @Nullable LeafScorer text) throws IOException {
       this.leaf = leaf;
       scorers = new LeafScorer[sources.size()];
       for (int s = 0; s < scorers.length; s++) {
         CandidateSource source = sources.get(s);
-        scorers[s] = source.kind() == SourceKind.TEXT ? text : source.scorer(leaf);
+        scorers[s] = text != null && source.kind() == SourceKind.TEXT ? text : source.scorer(leaf);
       }
       offers = state.offers().reader(leaf);
       raw = new double[scorers.length];
@@ -134,6 +150,11 @@ public final class Ranker {
       for (FacetCounter facet : facets) {
         facet.count(doc);
       }
+      int ordinal = state.items().ordinal(leaf, doc);
+      double sortedBy = order == SortOrder.RELEVANCE ? 0 : value(doc, ordinal);
+      if (order != SortOrder.RELEVANCE && !top.competitive(sortedBy, Double.POSITIVE_INFINITY)) {
+        return;
+      }
       double score = 0;
       for (int s = 0; s < raw.length; s++) {
         raw[s] = scorers[s].score(doc);
@@ -142,18 +163,24 @@ public final class Ranker {
       if (!factors.isEmpty()) {
         score *= factors.of(leaf.docBase + doc);
       }
-      ItemsFrame items = state.items();
-      int ordinal = items.ordinal(leaf, doc);
-      double key = key(doc, ordinal, score);
+      double key = order == SortOrder.RELEVANCE ? relevance(doc, score) : sortedBy;
       if (top.competitive(key, score)) {
         top.add(
-            new Scored(leaf.docBase + doc, ordinal, items.id(ordinal), key, score, raw.clone()));
+            new Scored(
+                leaf.docBase + doc, ordinal, state.items().id(ordinal), key, score, raw.clone()));
       }
     }
 
-    private double key(int doc, int ordinal, double score) throws IOException {
+    private double relevance(int doc, double score) {
+      int[] before = first;
+      return before == null || Arrays.binarySearch(before, leaf.docBase + doc) >= 0
+          ? score
+          : Double.NEGATIVE_INFINITY;
+    }
+
+    private double value(int doc, int ordinal) throws IOException {
       return switch (order) {
-        case RELEVANCE -> score;
+        case RELEVANCE -> 0;
         case PRICE_ASC -> -offers.price(doc);
         case PRICE_DESC -> offers.price(doc);
         case POPULARITY -> state.signals().popularity().value(ordinal);

@@ -8,8 +8,9 @@ import java.util.Map;
  * How the sources make one score: {@code Σ weight · normalised}.
  *
  * @param weights by source, 0 or more; a source that is not named has 0 and is not asked
- * @param budgets the most candidates a source may propose to a feed, 1 or more; {@value
- *     #DEFAULT_BUDGET} where not named
+ * @param budgets the most candidates a source may propose, 1 or more; {@value #DEFAULT_BUDGET}
+ *     where not named. In a search, that of the words says how many of their best matches are
+ *     ranked by all sources
  * @param diversity of the first hits of a feed or shelf; a search is in the order of its scores
  * @param learned whether weights that training has learned take the place of these, where there are
  *     some; of feeds only

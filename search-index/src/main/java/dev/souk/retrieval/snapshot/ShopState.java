@@ -113,6 +113,11 @@ public final class ShopState {
     return known;
   }
 
+  /** What a filter lets through, if that is known already. */
+  public @Nullable FilterBits kept(Query filter) {
+    return filters.get(filter);
+  }
+
   /** A shopper's profile, if there is one. */
   public Optional<Profile> profile(String shopper) throws IOException {
     byte[] source = source(View.PROFILES, shopper);

@@ -86,19 +86,29 @@ public final class Scope {
     return !excluded.isEmpty() && excluded.contains(items().ordinal(doc));
   }
 
-  /** {@code query} within this scope; scores as {@code query} does. */
+  /**
+   * {@code query} within this scope; scores as {@code query} does. A filter that was worked out is
+   * not asked again, and one that lets everything through not at all: Lucene is fastest without.
+   */
   public Query restrict(Query query) {
+    FilterBits known = bits != null ? bits : state.kept(filter);
+    boolean everything = known != null && known.cardinality() == items().size();
+    if (everything && excluded.isEmpty()) {
+      return query;
+    }
     BooleanQuery.Builder within = new BooleanQuery.Builder().add(query, Occur.MUST);
-    return narrow(within, filter).build();
+    if (!everything) {
+      within.add(known == null ? filter : known.query(), Occur.FILTER);
+    }
+    return exclude(within).build();
   }
 
   /** This scope alone; does not score. */
   public Query query() throws IOException {
-    return narrow(new BooleanQuery.Builder(), bits().query()).build();
+    return exclude(new BooleanQuery.Builder().add(bits().query(), Occur.FILTER)).build();
   }
 
-  private BooleanQuery.Builder narrow(BooleanQuery.Builder query, Query within) {
-    query.add(within, Occur.FILTER);
+  private BooleanQuery.Builder exclude(BooleanQuery.Builder query) {
     if (!excluded.isEmpty()) {
       Collection<BytesRef> ids =
           List.copyOf(excluded).stream().map(o -> new BytesRef(items().id(o))).toList();

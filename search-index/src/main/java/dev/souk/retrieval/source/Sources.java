@@ -14,9 +14,13 @@ public final class Sources {
 
   private Sources() {}
 
-  /** The text source of a search; empty if nothing matches. */
-  public static Optional<TextSource> text(Scope scope, String text) throws IOException {
-    return TextSource.of(scope, text);
+  /**
+   * The text source of a search; empty if nothing matches.
+   *
+   * @param most how many of the best matches to find, 1 or more
+   */
+  public static Optional<TextSource> text(Scope scope, String text, int most) throws IOException {
+    return TextSource.of(scope, text, most);
   }
 
   /**
@@ -39,7 +43,8 @@ public final class Sources {
               case TEXT -> Optional.empty();
               case INTEREST -> InterestSource.of(scope, taste);
               case VECTOR -> VectorSource.of(scope, taste, words);
-              case FACTORS -> FactorSource.of(scope, taste, text == null ? blend.budget(kind) : 0);
+              case FACTORS ->
+                  FactorSource.of(scope, taste, proposes(text) ? blend.budget(kind) : 0);
               case ITEM_ITEM -> ItemItemSource.of(scope, taste);
               case INDICATORS -> IndicatorSource.of(scope, taste);
               case TOGETHER -> TogetherSource.of(scope, taste);
@@ -51,5 +56,10 @@ public final class Sources {
       }
     }
     return sources;
+  }
+
+  /** Whether proposals will be asked for: of a search with few matches, all are ranked. */
+  private static boolean proposes(@Nullable TextSource text) {
+    return text == null || !text.best().complete();
   }
 }

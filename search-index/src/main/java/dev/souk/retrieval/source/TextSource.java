@@ -4,23 +4,22 @@ import dev.souk.retrieval.ranking.SourceKind;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * BM25 of the words. Raw: Lucene's score. Normalised by the best score of this text within this
- * scope, which is found first by a search for one hit.
+ * scope: the matches that score highest are found first.
  */
 public final class TextSource implements CandidateSource {
 
   private final Query query;
   private final LuceneScores scores;
-  private final double best;
+  private final BestMatches best;
   private final boolean allWords;
 
-  private TextSource(Scope scope, Query query, double best, boolean allWords) throws IOException {
+  private TextSource(Scope scope, Query query, BestMatches best, boolean allWords)
+      throws IOException {
     this.query = query;
     this.scores = new LuceneScores(scope, query);
     this.best = best;
@@ -30,28 +29,43 @@ public final class TextSource implements CandidateSource {
   /**
    * The items with all the words, or if there are none, with any of them.
    *
+   * @param most how many of the best to find, 1 or more
    * @return empty if nothing matches
    */
-  static Optional<TextSource> of(Scope scope, String text) throws IOException {
-    Optional<TextSource> all = of(scope, TextQuery.all(text), true);
-    return all.isPresent() ? all : of(scope, TextQuery.any(text), false);
+  static Optional<TextSource> of(Scope scope, String text, int most) throws IOException {
+    Optional<TextSource> all = of(scope, TextQuery.all(text), true, most);
+    return all.isPresent() ? all : of(scope, TextQuery.any(text), false, most);
   }
 
-  private static Optional<TextSource> of(Scope scope, @Nullable Query query, boolean allWords)
-      throws IOException {
+  private static Optional<TextSource> of(
+      Scope scope, @Nullable Query query, boolean allWords, int most) throws IOException {
     if (query == null) {
       return Optional.empty();
     }
-    IndexSearcher searcher = scope.items().searcher();
-    TopDocs top = searcher.search(scope.restrict(query), 1);
-    return top.scoreDocs.length == 0
+    BestMatches best = BestMatches.of(scope, query, most);
+    return best.docs().length == 0
         ? Optional.empty()
-        : Optional.of(new TextSource(scope, query, top.scoreDocs[0].score, allWords));
+        : Optional.of(new TextSource(scope, query, best, allWords));
   }
 
   /** What matches, without the scope. */
   public Query query() {
     return query;
+  }
+
+  /** What matches best within the scope. */
+  BestMatches best() {
+    return best;
+  }
+
+  /** How many items match within the scope, or if they are not all counted, at least so many. */
+  public long total() {
+    return best.total();
+  }
+
+  /** Whether {@link #total} counts all. */
+  public boolean totalExact() {
+    return best.exact();
   }
 
   /** Whether all words match, not only some. */
@@ -76,6 +90,6 @@ public final class TextSource implements CandidateSource {
 
   @Override
   public double normalise(double raw) {
-    return best > 0 ? Math.clamp(raw / best, 0, 1) : 0;
+    return best.best() > 0 ? Math.clamp(raw / best.best(), 0, 1) : 0;
   }
 }
