@@ -17,6 +17,8 @@ import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.ranking.RankingProfiles;
 import dev.souk.retrieval.rules.RuleBook;
+import dev.souk.retrieval.rules.RuleReport;
+import dev.souk.retrieval.rules.RuleTrial;
 import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
@@ -34,6 +36,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -326,6 +329,19 @@ public final class LuceneShopSearch implements ShopSearch {
           states.refusals().recent(),
           refused);
     });
+  }
+
+  @Override
+  public RuleReport rules() {
+    return use(state -> Reports.of(state, book, experiments, profiles::has, clock.instant()));
+  }
+
+  @Override
+  public RuleTrial tryRules(SearchRequest request, Surface surface, @Nullable Instant at) {
+    RankingProfile profile = profiles.get(request.profile());
+    Steerer steerer = new Steerer(book, at == null ? clock.instant() : at);
+    return use(state ->
+        new RetrievalPlanner(state, rules(state), steerer).trial(request, profile, surface));
   }
 
   @Override

@@ -10,8 +10,10 @@ import dev.souk.retrieval.filter.FilterExpression;
 import dev.souk.retrieval.filter.FilterParser;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
+import dev.souk.retrieval.rules.MatchContext;
 import dev.souk.retrieval.rules.Merchandise;
 import dev.souk.retrieval.rules.PinnedItems;
+import dev.souk.retrieval.rules.RuleTrial;
 import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
@@ -71,6 +73,28 @@ record RetrievalPlanner(ShopState state, ServingRules rules, Steerer steerer) {
    */
   RetrievalPlan trending(SearchRequest request, RankingProfile profile) throws IOException {
     return plan(request, profile.trending(), profile.label(), true, false, Surface.TRENDING);
+  }
+
+  /**
+   * What rules would do to a request.
+   *
+   * @param surface what it asks for
+   * @throws dev.souk.domain.InvalidInputException as {@link #plan}
+   */
+  RuleTrial trial(SearchRequest request, RankingProfile profile, Surface surface)
+      throws IOException {
+    boolean feed = surface != Surface.SEARCH;
+    RetrievalPlan plan = plan(request, profile.feed(), profile.label(), feed, true, surface);
+    Merchandise merchandise = plan.merchandise();
+    MatchContext context =
+        steerer.context(request, surface, FilterParser.parse(request.filter()), plan.taste());
+    return new RuleTrial(
+        steerer.now(),
+        context.fields(),
+        merchandise.steering().rules(),
+        merchandise.tried(plan.pins(), state.items()),
+        merchandise.steering().redirect(),
+        merchandise.problems());
   }
 
   private RetrievalPlan plan(

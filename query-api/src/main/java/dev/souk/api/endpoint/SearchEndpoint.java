@@ -32,6 +32,12 @@ import java.util.Set;
  * <tr><td>exclude</td><td>none</td>
  *     <td>ids of items not to answer, separated by commas, at most 1000</td></tr>
  * <tr><td>profile</td><td>default</td><td>the ranking profile</td></tr>
+ * <tr><td>highlight</td><td>false</td><td>whether to tell where the words are</td></tr>
+ * <tr><td>interleave</td><td>none</td>
+ *     <td>two ranking profiles, separated by a comma, whose hits to mix</td></tr>
+ * <tr><td>visit</td><td>none</td><td>tells a guest's visit apart, for experiments</td></tr>
+ * <tr><td>context</td><td>none</td>
+ *     <td>what rules are to know besides, such as {@code country:gb,segment:trade}</td></tr>
  * </table>
  *
  * <p>By relevance the matches whose words fit best, and those that the other sources propose among
@@ -57,7 +63,20 @@ import java.util.Set;
 public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
-      Set.of("q", "shopper", "filter", "facets", "sort", "from", "size", "exclude", "profile");
+      Set.of(
+          "q",
+          "shopper",
+          "filter",
+          "facets",
+          "sort",
+          "from",
+          "size",
+          "exclude",
+          "profile",
+          "highlight",
+          "interleave",
+          "visit",
+          "context");
 
   private final Shops shops;
   private final SearchPool pool;
@@ -88,7 +107,8 @@ public final class SearchEndpoint implements Endpoint {
             query.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
             query.list("exclude"),
             true,
-            query.text("profile", "default"));
+            query.text("profile", "default"),
+            Parameters.options(query));
     SearchResponse response = pool.run(() -> shop.search().search(search));
     return Reply.json(200, SearchJson.write(response, search.from(), search.size(), started));
   }

@@ -29,6 +29,7 @@ final class SearchJson {
     json.put("size", size);
     json.put("profile", response.profile());
     json.put("personal", response.personal());
+    ServedJson.write(json, response.served());
     ArrayNode notes = json.putArray("notes");
     response.notes().forEach(notes::add);
     ArrayNode hits = json.putArray("hits");
@@ -64,6 +65,7 @@ final class SearchJson {
       ArrayNode ids = line.putArray("item_ids");
       reason.itemIds().forEach(ids::add);
     }
+    ServedJson.write(json, hit.marks());
     return json;
   }
 

@@ -8,6 +8,8 @@ import dev.souk.retrieval.SearchResponse.Served;
 import dev.souk.retrieval.blend.Scored;
 import dev.souk.retrieval.filter.FilterBinder;
 import dev.souk.retrieval.filter.FilterExpression;
+import dev.souk.retrieval.rules.RuleTrial.TriedPin;
+import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.view.schema.ViewSchema;
@@ -107,6 +109,11 @@ public final class Merchandise {
     }
   }
 
+  /** Which actions of a rule would be left out, and why. */
+  public static List<String> problemsOf(Rule rule, ShopState state) throws IOException {
+    return bind(Steering.of(List.of(rule)), state).problems();
+  }
+
   /** What rules do, as they say it. */
   public Steering steering() {
     return steering;
@@ -167,6 +174,20 @@ public final class Merchandise {
                   new Marks(List.copyOf(marks), hit.marks().team(), hit.marks().highlights())));
     }
     return marked;
+  }
+
+  /** What becomes of each pin. */
+  public List<TriedPin> tried(PinnedItems pins, ItemsFrame items) {
+    List<TriedPin> tried = new ArrayList<>();
+    for (Steering.Pin wish : steering.pins()) {
+      int ordinal = items.find(wish.id());
+      int place = 0;
+      for (RuleMark mark : ordinal < 0 ? List.<RuleMark>of() : pins.marks(items.doc(ordinal))) {
+        place = mark.rule().equals(wish.rule()) ? (int) mark.value() : place;
+      }
+      tried.add(new TriedPin(wish.rule(), wish.id(), place));
+    }
+    return tried;
   }
 
   /** The pinned items within a scope that {@link #narrow} made. */

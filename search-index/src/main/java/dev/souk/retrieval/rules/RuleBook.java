@@ -90,6 +90,11 @@ public final class RuleBook {
     return List.copyOf(page().rules().values());
   }
 
+  /** How many rules are tried for every request. */
+  public int tried() {
+    return page().matcher().tried();
+  }
+
   /** In which hours and days are told. */
   public ZoneId zone() {
     return page().zone();
