@@ -78,7 +78,7 @@ public final class ApiRuntime implements ServedShops {
       ApiShop shop =
           ApiShop.open(
               id,
-              entry.getValue().info(),
+              entry.getValue(),
               logs.open(id),
               config.deployment().views(id, paths),
               paths.lsa(),

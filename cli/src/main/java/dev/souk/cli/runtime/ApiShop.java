@@ -4,6 +4,7 @@ import dev.souk.api.shop.JobStatus;
 import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
+import dev.souk.cli.config.ShopConfig;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.log.ShopLog;
 import dev.souk.jobs.sink.ViewStorages;
@@ -45,7 +46,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
   /** Opens the views; closes {@code log} with them. */
   static ApiShop open(
       ShopId id,
-      ShopInfo info,
+      ShopConfig config,
       ShopLog log,
       String views,
       Path models,
@@ -64,8 +65,9 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 QueryEmbedder.lsa(basis),
                 null,
                 InstantSource.system())
+            .with(config.steering().book(), config.steering().trials())
             .follow(REFRESH);
-    ApiShop shop = new ApiShop(info, log, basis, search, job);
+    ApiShop shop = new ApiShop(config.info(), log, basis, search, job);
     shop.tend();
     return shop;
   }

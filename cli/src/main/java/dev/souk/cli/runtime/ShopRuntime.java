@@ -7,6 +7,7 @@ import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.ShopHealth;
 import dev.souk.api.shop.ShopInfo;
 import dev.souk.cli.ShopPaths;
+import dev.souk.cli.config.ShopConfig;
 import dev.souk.cli.config.TrainingSettings;
 import dev.souk.domain.ShopId;
 import dev.souk.jobs.embedded.EmbeddedCluster;
@@ -88,7 +89,7 @@ public final class ShopRuntime implements AutoCloseable {
   }
 
   /** Opens the shop's log and views and goes on with its job. */
-  static ShopRuntime start(ShopId id, ShopInfo info, ShopPaths paths, Shared shared)
+  static ShopRuntime start(ShopId id, ShopConfig config, ShopPaths paths, Shared shared)
       throws IOException {
     ShopLog log = shared.logs().open(id);
     Path models = paths.lsa();
@@ -96,7 +97,9 @@ public final class ShopRuntime implements AutoCloseable {
     SnapshotStore store = new SnapshotStore(paths.views());
     QueryEmbedder embedder = QueryEmbedder.lsa(basis);
     LuceneShopSearch search =
-        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder).follow(REFRESH);
+        new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
+            .with(config.steering().book(), config.steering().trials())
+            .follow(REFRESH);
     shared
         .jobs()
         .start(
@@ -111,7 +114,7 @@ public final class ShopRuntime implements AutoCloseable {
         new GenerationVerifier(store, log, shared.backend(), shared.profiles(), embedder);
     return new ShopRuntime(
         id,
-        info,
+        config.info(),
         shared.jobs(),
         log,
         trainer(log.sources(), paths, models, shared),

@@ -122,7 +122,7 @@ public final class SoukRuntime implements ServedShops {
     for (Map.Entry<ShopId, ShopConfig> entry : config.shops().entrySet()) {
       ShopPaths paths = ShopPaths.of(config.data(), entry.getKey());
       seeding.run(entry.getKey(), entry.getValue().seed());
-      ShopRuntime shop = ShopRuntime.start(entry.getKey(), entry.getValue().info(), paths, shared);
+      ShopRuntime shop = ShopRuntime.start(entry.getKey(), entry.getValue(), paths, shared);
       opened.push(shop);
       shops.put(entry.getKey(), shop);
     }
