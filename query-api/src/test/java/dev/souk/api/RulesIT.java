@@ -130,8 +130,7 @@ class RulesIT {
     assertEquals(
         "[{\"name\":\"hearts\",\"actions\":[\"pin\",\"boost\"]}]", json.get("rules").toString());
     assertEquals("/gifts?q=heart", json.get("redirect").asString());
-    assertEquals(
-        "{\"name\":\"taste\",\"arm\":\"interleaved\"}", json.get("experiment").toString());
+    assertEquals("{\"name\":\"taste\",\"arm\":\"interleaved\"}", json.get("experiment").toString());
     assertEquals("[\"default@1\",\"bold@1\"]", json.get("interleaved").toString());
     JsonNode hit = json.get("hits").get(0);
     assertEquals(

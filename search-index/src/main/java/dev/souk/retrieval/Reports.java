@@ -23,16 +23,11 @@ final class Reports {
    * @throws IOException if the items cannot be read
    */
   static RuleReport of(
-      ShopState state,
-      RuleBook book,
-      Experiments experiments,
-      Predicate<String> known,
-      Instant now)
+      ShopState state, RuleBook book, Experiments experiments, Predicate<String> known, Instant now)
       throws IOException {
     List<RuleReport.Line> lines = new ArrayList<>();
     for (Rule rule : book.rules()) {
-      lines.add(
-          new RuleReport.Line(rule, rule.activeAt(now), Merchandise.problemsOf(rule, state)));
+      lines.add(new RuleReport.Line(rule, rule.activeAt(now), Merchandise.problemsOf(rule, state)));
     }
     List<RuleReport.Running> running = new ArrayList<>();
     for (Experiment experiment : experiments.all()) {

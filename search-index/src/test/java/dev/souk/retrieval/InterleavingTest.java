@@ -73,8 +73,7 @@ class InterleavingTest {
 
   private static SearchRequest interleaved(String shopper, int from, int size) {
     SearchRequest request = Requests.shopper(SearchRequest.text("vase glass"), shopper);
-    SearchOptions options =
-        new SearchOptions(false, List.of("words", "sales"), null, Map.of());
+    SearchOptions options = new SearchOptions(false, List.of("words", "sales"), null, Map.of());
     return Requests.page(request, from, size).with(options);
   }
 
@@ -89,8 +88,7 @@ class InterleavingTest {
     }
     assertEquals(VASES, pages.size());
     assertEquals(VASES, new HashSet<>(pages.stream().map(hit -> hit.item().id()).toList()).size());
-    assertEquals(
-        ids(whole), pages.subList(0, 100).stream().map(hit -> hit.item().id()).toList());
+    assertEquals(ids(whole), pages.subList(0, 100).stream().map(hit -> hit.item().id()).toList());
     long words = whole.hits().stream().filter(hit -> "words".equals(hit.marks().team())).count();
     assertEquals(50, words);
     pages.subList(100, VASES).forEach(hit -> assertEquals(null, hit.marks().team()));
@@ -174,8 +172,7 @@ class InterleavingTest {
   @Test
   void highlights_areThereWhenAskedFor() {
     SearchOptions highlight = new SearchOptions(true, List.of(), null, Map.of());
-    Hit hit =
-        search.search(SearchRequest.text("red lamps").with(highlight)).hits().getFirst();
+    Hit hit = search.search(SearchRequest.text("red lamps").with(highlight)).hits().getFirst();
     Highlights highlights = hit.marks().highlights();
     assertNotNull(highlights);
     assertEquals(

@@ -118,8 +118,7 @@ class MerchandisingTest {
   private static Map<String, Long> facet(SearchResponse response) {
     return response.facets().getFirst().values().stream()
         .collect(
-            Collectors.toMap(
-                SearchResponse.FacetValue::value, SearchResponse.FacetValue::count));
+            Collectors.toMap(SearchResponse.FacetValue::value, SearchResponse.FacetValue::count));
   }
 
   private static Map<String, Long> countedByHand(SearchResponse response) {
@@ -152,8 +151,7 @@ class MerchandisingTest {
       }
       assertEquals(expected, pages, "pages of " + size);
     }
-    assertEquals(
-        List.of(new RuleMark("pins", "pin", 4)), whole.hits().get(3).marks().rules());
+    assertEquals(List.of(new RuleMark("pins", "pin", 4)), whole.hits().get(3).marks().rules());
     assertEquals(List.of(), whole.hits().get(2).marks().rules());
     assertEquals(List.of(new AppliedRule("pins", List.of("pin"))), whole.served().rules());
   }
@@ -189,7 +187,8 @@ class MerchandisingTest {
       List<String> buyer = ids(asked(Requests.page(SearchRequest.feed("buyer"), 0, 100)));
       assertFalse(buyer.contains("bulb"), "what was bought is not recommended");
       assertEquals(
-          List.of("mug-red"), ids(asked(Requests.filtered("lamp", "category:\"Home > Mugs\" AND color:red"))));
+          List.of("mug-red"),
+          ids(asked(Requests.filtered("lamp", "category:\"Home > Mugs\" AND color:red"))));
       SearchRequest excluding = Requests.excluding(all("lamp"), true, "mug-red");
       assertFalse(ids(asked(excluding)).contains("mug-red"));
     } finally {
@@ -324,8 +323,7 @@ class MerchandisingTest {
         trade: {when: 'context.segment:trade AND hour:[0 TO 6]', pin: {1: teapot}}
         lights: {when: 'filter.category:Home', pin: {1: lamp-blue}}
         """);
-    assertEquals(
-        "quilt", ids(asked(Requests.shopper(all("lamp"), "buyer"))).getFirst());
+    assertEquals("quilt", ids(asked(Requests.shopper(all("lamp"), "buyer"))).getFirst());
     SearchOptions trade =
         new SearchOptions(false, List.of(), null, Map.of("segment", List.of("Trade")));
     assertEquals("teapot", ids(asked(all("lamp").with(trade))).getFirst());
@@ -407,8 +405,7 @@ class MerchandisingTest {
       int from = random.nextInt(expected.size() + 2);
       int size = random.nextInt(10);
       assertEquals(
-          expected.subList(
-              Math.min(from, expected.size()), Math.min(from + size, expected.size())),
+          expected.subList(Math.min(from, expected.size()), Math.min(from + size, expected.size())),
           ids(asked(Requests.page(listing, from, size))),
           what);
       assertTrue(asked(request).total() >= 0, what);

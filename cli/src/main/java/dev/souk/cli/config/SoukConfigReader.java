@@ -139,7 +139,8 @@ public final class SoukConfigReader {
     section
         .named()
         .forEach((name, shop) -> {
-          ShopConfig config = new ShopConfig(info(name, shop), seed(shop), SteeringFiles.read(shop));
+          ShopConfig config =
+              new ShopConfig(info(name, shop), seed(shop), SteeringFiles.read(shop));
           try {
             shops.put(new ShopId(name), config);
           } catch (InvalidInputException e) {

@@ -77,8 +77,7 @@ final class FeedBody {
           exclude,
           body.flag("include_owned", false),
           body.text("profile", "default"),
-          new SearchOptions(
-              false, body.texts("interleave"), visit(body), body.lists("context")));
+          new SearchOptions(false, body.texts("interleave"), visit(body), body.lists("context")));
     } catch (InvalidInputException e) {
       throw BodyFields.invalid(e);
     }

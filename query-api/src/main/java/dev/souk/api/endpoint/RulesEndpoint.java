@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulesEndpoint implements Endpoint {
 
   private static final Set<String> FIELDS =
-      Set.of(
-          "q", "filter", "shopper", "history", "exclude", "profile", "context", "surface", "at");
+      Set.of("q", "filter", "shopper", "history", "exclude", "profile", "context", "surface", "at");
 
   private final Shops shops;
   private final SearchPool pool;

@@ -15,11 +15,7 @@ import java.util.List;
  * @param experiments all of them
  */
 public record RuleReport(
-    ZoneId zone,
-    List<Line> rules,
-    int tried,
-    List<String> problems,
-    List<Running> experiments) {
+    ZoneId zone, List<Line> rules, int tried, List<String> problems, List<Running> experiments) {
 
   public RuleReport {
     rules = List.copyOf(rules);

@@ -37,8 +37,7 @@ class HighlighterTest {
 
   /** The title with its ranges in square brackets. */
   private static String marked(String query, String title) {
-    Highlights highlights =
-        Highlighter.of(List.of(query), word -> 1).of(item(title, ""));
+    Highlights highlights = Highlighter.of(List.of(query), word -> 1).of(item(title, ""));
     return bracketed(title, highlights.title());
   }
 
@@ -108,10 +107,14 @@ class HighlighterTest {
   void theFragment_hasTheMostTellingWordsAndBeginsWithASentence() {
     String filler = "Made by hand in a small workshop. ".repeat(8);
     String description =
-        "A lamp, a lamp and another lamp. " + filler + "Its shade of linen fits any lamp. " + filler;
+        "A lamp, a lamp and another lamp. "
+            + filler
+            + "Its shade of linen fits any lamp. "
+            + filler;
     Fragment fragment = fragment("lamp linen shade", description);
     assertTrue(
-        bracketed(fragment.text(), fragment.ranges()).contains("[shade] of [linen] fits any [lamp]"),
+        bracketed(fragment.text(), fragment.ranges())
+            .contains("[shade] of [linen] fits any [lamp]"),
         fragment.text());
     assertEquals(
         fragment.text(),
@@ -129,7 +132,8 @@ class HighlighterTest {
     Fragment fragment = fragment("quilt", description);
     assertEquals(0, fragment.start());
     assertEquals(List.of(), fragment.ranges());
-    assertTrue(description.charAt(fragment.text().length()) == ' ' || fragment.text().endsWith(" "));
+    assertTrue(
+        description.charAt(fragment.text().length()) == ' ' || fragment.text().endsWith(" "));
   }
 
   @Test
@@ -138,8 +142,30 @@ class HighlighterTest {
     System.out.println("HighlighterTest: -Dsouk.seed=" + seed);
     SplittableRandom random = new SplittableRandom(seed);
     String[] pieces = {
-      "lamp", "lamps", "t", "-", "light", "手机", "壳", "ｶﾞ", "ガ", "😀", " ", ". ", "12", "cm",
-      "iphone12", "Æther", "ß", "'s", "的", "한국어", "\n", "\u0301", "\uD83D", "x".repeat(300)
+      "lamp",
+      "lamps",
+      "t",
+      "-",
+      "light",
+      "手机",
+      "壳",
+      "ｶﾞ",
+      "ガ",
+      "😀",
+      " ",
+      ". ",
+      "12",
+      "cm",
+      "iphone12",
+      "Æther",
+      "ß",
+      "'s",
+      "的",
+      "한국어",
+      "\n",
+      "\u0301",
+      "\uD83D",
+      "x".repeat(300)
     };
     for (int round = 0; round < 3000; round++) {
       StringBuilder text = new StringBuilder("a");

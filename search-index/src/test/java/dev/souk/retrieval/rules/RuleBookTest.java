@@ -25,8 +25,7 @@ class RuleBookTest {
   }
 
   private static List<String> names(RuleBook book, String query, Instant now) {
-    MatchContext context =
-        MatchContext.builder().query(query).value("surface", "search").build();
+    MatchContext context = MatchContext.builder().query(query).value("surface", "search").build();
     return book.steer(() -> context, now).rules().stream().map(Rule::name).toList();
   }
 
@@ -109,8 +108,7 @@ class RuleBookTest {
                 banner: x
               backwards: {from: 2026-12-02T00:00:00Z, until: 2026-12-01T00:00:00Z, redirect: //evil}
             """);
-    SettingsException refusal =
-        assertThrows(SettingsException.class, () -> RuleBook.load(file));
+    SettingsException refusal = assertThrows(SettingsException.class, () -> RuleBook.load(file));
     List<String> problems = refusal.problems();
     for (String expected :
         List.of(

@@ -80,7 +80,9 @@ class RuleMatcherTest {
     if (random.nextBoolean()) {
       context.value("context.segment", pick("trade", "vip", "s" + random.nextInt(50)));
       context.value("context.country", pick("GB", "cn", "de"));
-      context.value("likes.category", "Home").value("likes.category", pick("Toys", "Home > Lighting"));
+      context
+          .value("likes.category", "Home")
+          .value("likes.category", pick("Toys", "Home > Lighting"));
     }
     if (random.nextBoolean()) {
       context.number("max_price", random.nextInt(100));
