@@ -37,6 +37,7 @@ export async function showResults(route, shop) {
   if (!view.childElementCount) view.replaceChildren(skeleton());
   try {
     const [answer, counts, trend] = await Promise.all([page(route, 0), facetsOf(route), trending(route)]);
+    if (redirected(route, answer)) return;
     facetCounts = counts(answer);
     const currency = commonCurrency(answer.hits, shop);
     showFacets(facetCounts, currency);
@@ -54,10 +55,17 @@ export async function showResults(route, shop) {
   view.setAttribute("aria-busy", "false");
 }
 
+// A rule of the shop may send who types something elsewhere; "back" leads to where they came from.
+function redirected(route, { redirect }) {
+  if (!route.q || !redirect || new URL(redirect, location).href === location.href) return false;
+  location.replace(redirect);
+  return true;
+}
+
 function page(route, from) {
   const params = {
     q: route.q, shopper: route.shopper, filter: toFilter(route.facets), sort: sortOf(route),
-    facets: from ? "" : FACETS.join(","), from, size: SIZE,
+    facets: from ? "" : FACETS.join(","), from, size: SIZE, highlight: route.q ? true : "",
   };
   return api.search(route.shop, params, running.signal);
 }

@@ -46,9 +46,9 @@ class ExperimentsTest {
       counts.merge(arm, 1, Integer::sum);
     }
     // Five standard deviations of 10,000 draws are at most 250.
-    assertEquals(3000, counts.get("taste/default"), 250);
-    assertEquals(5000, counts.get("taste/bold"), 250);
-    assertEquals(2000, counts.get("none"), 250);
+    assertEquals(3000, counts.getOrDefault("taste/default", 0), 250);
+    assertEquals(5000, counts.getOrDefault("taste/bold", 0), 250);
+    assertEquals(2000, counts.getOrDefault("none", 0), 250);
   }
 
   @Test
