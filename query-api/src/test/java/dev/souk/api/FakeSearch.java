@@ -172,7 +172,7 @@ public final class FakeSearch implements ShopSearch {
             "default@1",
             request.shopper() != null,
             List.of("a note"));
-    return request.options().highlight() ? marked(answer) : answer;
+    return request.extras().highlight() ? marked(answer) : answer;
   }
 
   /** With all that rules, experiments and highlighting can add. */

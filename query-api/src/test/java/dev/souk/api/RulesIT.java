@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.souk.retrieval.SearchOptions;
+import dev.souk.retrieval.SearchExtras;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,7 @@ class RulesIT {
     assertEquals("17850", server.search.last().shopper());
     assertEquals(
         Map.of("country", List.of("gb"), "s", List.of("a", "b")),
-        server.search.last().options().context());
+        server.search.last().extras().context());
     JsonNode feed = TestServer.json(server.postJson("/v1/gifts/rules/match", "{}"));
     assertEquals("[\"feed\"]", feed.get("context").get("surface").toString());
   }
@@ -123,10 +123,10 @@ class RulesIT {
             server.get(
                 "/v1/gifts/search?q=heart&highlight=true&interleave=default,bold&visit=v1"
                     + "&context=country:gb,segment:trade,segment:vip"));
-    SearchOptions options = server.search.last().options();
-    assertEquals(List.of("default", "bold"), options.interleave());
-    assertEquals("v1", options.visit());
-    assertEquals(List.of("trade", "vip"), options.context().get("segment"));
+    SearchExtras extras = server.search.last().extras();
+    assertEquals(List.of("default", "bold"), extras.interleave());
+    assertEquals("v1", extras.visit());
+    assertEquals(List.of("trade", "vip"), extras.context().get("segment"));
     assertEquals(
         "[{\"name\":\"hearts\",\"actions\":[\"pin\",\"boost\"]}]", json.get("rules").toString());
     assertEquals("/gifts?q=heart", json.get("redirect").asString());

@@ -173,13 +173,13 @@ public final class LuceneShopSearch implements ShopSearch {
 
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
     SearchResponse response = tried(state, request);
-    return request.options().highlight() ? highlighted(state, request, response) : response;
+    return request.extras().highlight() ? highlighted(state, request, response) : response;
   }
 
   /** By the profile that is asked for, or that an experiment says, or by two. */
   private SearchResponse tried(ShopState state, SearchRequest request) throws IOException {
     Assignment trial = experiments.assign(request, clock.instant(), profiles::has).orElse(null);
-    List<String> named = trial == null ? request.options().interleave() : trial.arm().profiles();
+    List<String> named = trial == null ? request.extras().interleave() : trial.arm().profiles();
     SearchResponse response =
         switch (named.size()) {
           case 0 -> ranked(state, request);

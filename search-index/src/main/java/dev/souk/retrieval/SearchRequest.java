@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude ids of items not to answer
  * @param includeOwned whether a feed may answer what the shopper has bought
  * @param profile the ranking profile, such as {@code default}
- * @param options what is asked besides
+ * @param extras what is asked besides
  */
 public record SearchRequest(
     String text,
@@ -35,7 +35,7 @@ public record SearchRequest(
     List<String> exclude,
     boolean includeOwned,
     String profile,
-    SearchOptions options) {
+    SearchExtras extras) {
 
   /**
    * @throws InvalidInputException if a number is out of range or a text or list too long
@@ -86,11 +86,11 @@ public record SearchRequest(
         exclude,
         includeOwned,
         profile,
-        SearchOptions.NONE);
+        SearchExtras.NONE);
   }
 
   /** The same with other options. */
-  public SearchRequest with(SearchOptions other) {
+  public SearchRequest with(SearchExtras other) {
     return new SearchRequest(
         text,
         shopper,
@@ -120,7 +120,7 @@ public record SearchRequest(
         exclude,
         includeOwned,
         other,
-        options);
+        extras);
   }
 
   /** Another page of the same. */
@@ -137,7 +137,7 @@ public record SearchRequest(
         newExclude,
         includeOwned,
         profile,
-        options);
+        extras);
   }
 
   /** The same without counts. */
@@ -154,7 +154,7 @@ public record SearchRequest(
         exclude,
         includeOwned,
         profile,
-        options);
+        extras);
   }
 
   /** Something a guest did: which item, and what. */

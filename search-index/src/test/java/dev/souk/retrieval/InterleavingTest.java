@@ -73,8 +73,8 @@ class InterleavingTest {
 
   private static SearchRequest interleaved(String shopper, int from, int size) {
     SearchRequest request = Requests.shopper(SearchRequest.text("vase glass"), shopper);
-    SearchOptions options = new SearchOptions(false, List.of("words", "sales"), null, Map.of());
-    return Requests.page(request, from, size).with(options);
+    SearchExtras extras = new SearchExtras(false, List.of("words", "sales"), null, Map.of());
+    return Requests.page(request, from, size).with(extras);
   }
 
   @Test
@@ -161,17 +161,17 @@ class InterleavingTest {
         List.of(List.of("words"), List.of("words", "words"), List.of("words", "sales", "x"))) {
       assertThrows(
           InvalidInputException.class,
-          () -> new SearchOptions(false, profiles, null, Map.of()),
+          () -> new SearchExtras(false, profiles, null, Map.of()),
           profiles.toString());
     }
-    SearchOptions unknown = new SearchOptions(false, List.of("words", "none"), null, Map.of());
+    SearchExtras unknown = new SearchExtras(false, List.of("words", "none"), null, Map.of());
     assertThrows(
         InvalidInputException.class, () -> search.search(SearchRequest.text("x").with(unknown)));
   }
 
   @Test
   void highlights_areThereWhenAskedFor() {
-    SearchOptions highlight = new SearchOptions(true, List.of(), null, Map.of());
+    SearchExtras highlight = new SearchExtras(true, List.of(), null, Map.of());
     Hit hit = search.search(SearchRequest.text("red lamps").with(highlight)).hits().getFirst();
     Highlights highlights = hit.marks().highlights();
     assertNotNull(highlights);

@@ -326,8 +326,8 @@ class MerchandisingTest {
         lights: {when: 'filter.category:Home', pin: {1: lamp-blue}}
         """);
     assertEquals("quilt", ids(asked(Requests.shopper(all("lamp"), "buyer"))).getFirst());
-    SearchOptions trade =
-        new SearchOptions(false, List.of(), null, Map.of("segment", List.of("Trade")));
+    SearchExtras trade =
+        new SearchExtras(false, List.of(), null, Map.of("segment", List.of("Trade")));
     assertEquals("teapot", ids(asked(all("lamp").with(trade))).getFirst());
     assertEquals(
         "lamp-blue", ids(asked(Requests.filtered("lamp", "category:\"Home > Lamps\""))).getFirst());

@@ -3,7 +3,7 @@ package dev.souk.api.endpoint;
 import dev.souk.api.problem.ApiException;
 import dev.souk.domain.EventKind;
 import dev.souk.domain.InvalidInputException;
-import dev.souk.retrieval.SearchOptions;
+import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchRequest.Visit;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class FeedBody {
           exclude,
           body.flag("include_owned", false),
           body.text("profile", "default"),
-          new SearchOptions(false, body.texts("interleave"), visit(body), body.lists("context")));
+          new SearchExtras(false, body.texts("interleave"), visit(body), body.lists("context")));
     } catch (InvalidInputException e) {
       throw BodyFields.invalid(e);
     }

@@ -4,7 +4,7 @@ import dev.souk.api.http.Query;
 import dev.souk.api.http.Request;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.retrieval.ItemRequest;
-import dev.souk.retrieval.SearchOptions;
+import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.ranking.RankingProfile;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ final class Parameters {
   }
 
   /** What a request asks besides; what it may not ask is not there. */
-  static SearchOptions options(Query query) {
-    return new SearchOptions(
+  static SearchExtras options(Query query) {
+    return new SearchExtras(
         query.flag("highlight", false),
         query.list("interleave"),
         query.nullable("visit"),

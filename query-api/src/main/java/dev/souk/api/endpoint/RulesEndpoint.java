@@ -8,7 +8,7 @@ import dev.souk.api.http.SearchPool;
 import dev.souk.api.shop.Shop;
 import dev.souk.api.shop.Shops;
 import dev.souk.domain.InvalidInputException;
-import dev.souk.retrieval.SearchOptions;
+import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.rules.RuleTrial;
 import dev.souk.retrieval.rules.Surface;
@@ -105,7 +105,7 @@ public final class RulesEndpoint implements Endpoint {
         body.texts("exclude"),
         false,
         body.text("profile", "default"),
-        new SearchOptions(false, List.of(), null, body.lists("context")));
+        new SearchExtras(false, List.of(), null, body.lists("context")));
   }
 
   private static Surface surface(String name, String words) {

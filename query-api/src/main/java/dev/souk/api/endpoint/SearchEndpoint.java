@@ -108,7 +108,7 @@ public final class SearchEndpoint implements Endpoint {
             query.list("exclude"),
             true,
             query.text("profile", "default"),
-            Parameters.options(query));
+            Parameters.extras(query));
     SearchResponse response = pool.run(() -> shop.search().search(search));
     return Reply.json(200, SearchJson.write(response, search.from(), search.size(), started));
   }

@@ -74,9 +74,9 @@ public final class Experiments {
    * @param known whether there is a ranking profile of a name
    */
   public Optional<Assignment> assign(SearchRequest request, Instant now, Predicate<String> known) {
-    String unit = request.shopper() == null ? request.options().visit() : request.shopper();
+    String unit = request.shopper() == null ? request.extras().visit() : request.shopper();
     if (unit == null
-        || !request.options().interleave().isEmpty()
+        || !request.extras().interleave().isEmpty()
         || !request.profile().equals(RankingProfile.DEFAULT_NAME)) {
       return Optional.empty();
     }

@@ -73,7 +73,7 @@ public final class InterleavedSearch {
   }
 
   private static long seed(SearchRequest request, List<String> profiles) {
-    String visit = request.options().visit();
+    String visit = request.extras().visit();
     String unit = request.shopper() != null ? request.shopper() : visit != null ? visit : "";
     return StableHash.of(
         request.text(), request.filter(), unit, profiles.getFirst(), profiles.getLast());

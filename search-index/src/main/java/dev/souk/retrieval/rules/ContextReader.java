@@ -48,7 +48,7 @@ public final class ContextReader {
     }
     addPreferred(context, ConditionFields.LIKES_CATEGORY, taste.categories());
     addPreferred(context, ConditionFields.LIKES_BRAND, taste.brands());
-    for (Map.Entry<String, List<String>> told : request.options().context().entrySet()) {
+    for (Map.Entry<String, List<String>> told : request.extras().context().entrySet()) {
       for (String value : told.getValue()) {
         context.value(ConditionFields.CONTEXT_PREFIX + told.getKey(), value);
       }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.souk.config.SettingsException;
-import dev.souk.retrieval.SearchOptions;
+import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,12 +89,12 @@ class ExperimentsTest {
             """);
     SearchRequest guest = SearchRequest.text("lamp");
     assertEquals("none", arm(experiments, guest));
-    SearchOptions visit = new SearchOptions(false, List.of(), "visit-1", Map.of());
+    SearchExtras visit = new SearchExtras(false, List.of(), "visit-1", Map.of());
     assertEquals("mixed/interleaved", arm(experiments, guest.with(visit)));
     SearchRequest shopper = SearchRequest.feed("17850");
     assertEquals("mixed/interleaved", arm(experiments, shopper));
     assertEquals("none", arm(experiments, shopper.by("bold")));
-    SearchOptions own = new SearchOptions(false, List.of("bold", "default"), null, Map.of());
+    SearchExtras own = new SearchExtras(false, List.of("bold", "default"), null, Map.of());
     assertEquals("none", arm(experiments, shopper.with(own)));
   }
 

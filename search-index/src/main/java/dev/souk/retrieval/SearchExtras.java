@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param context what the storefront tells for rules to hold conditions against, values by name,
  *     such as {@code country} or {@code segment}
  */
-public record SearchOptions(
+public record SearchExtras(
     boolean highlight,
     List<String> interleave,
     @Nullable String visit,
     Map<String, List<String>> context) {
 
   /** Nothing besides. */
-  public static final SearchOptions NONE = new SearchOptions(false, List.of(), null, Map.of());
+  public static final SearchExtras NONE = new SearchExtras(false, List.of(), null, Map.of());
 
   private static final int LONGEST = 200;
   private static final int MOST_VALUES = 50;
@@ -33,7 +33,7 @@ public record SearchOptions(
    * @throws InvalidInputException if not none or two different profiles are to be interleaved, or
    *     something is too long or too much
    */
-  public SearchOptions {
+  public SearchExtras {
     if (!interleave.isEmpty() && interleave.stream().distinct().count() != 2
         || interleave.size() > 2) {
       throw new InvalidInputException(
