@@ -129,10 +129,19 @@ public final class FakeSearch implements ShopSearch {
             .toList();
     List<SearchResponse.Facet> facets =
         request.facets().stream()
-            .map(f -> new SearchResponse.Facet(f, List.of(new SearchResponse.FacetValue("v", 2))))
+            .map(f ->
+                new SearchResponse.Facet(
+                    f, List.of(new SearchResponse.FacetValue("v", 2)), 1, null))
             .toList();
     return new SearchResponse(
-        hits.size(), true, hits, facets, "default@1", request.shopper() != null, List.of("a note"));
+        hits.size(),
+        true,
+        hits,
+        facets,
+        "next",
+        "default@1",
+        request.shopper() != null,
+        List.of("a note"));
   }
 
   private static SearchResponse.Hit hit(Item item) {
@@ -179,7 +188,7 @@ public final class FakeSearch implements ShopSearch {
     return item(request.id())
         .map(item ->
             new SearchResponse(
-                1, true, List.of(hit(item)), List.of(), "default@1", false, List.of()));
+                1, true, List.of(hit(item)), List.of(), null, "default@1", false, List.of()));
   }
 
   @Override

@@ -150,7 +150,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
-    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text(), plan.scope().memory());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
     return plan.text().isEmpty() ? run.feed() : run.search();
   }
@@ -168,7 +168,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RankingProfile profile = profiles.get(request.profile());
     return use(state -> {
       RetrievalPlan plan = planner(state).trending(request, profile);
-      Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
+      Reasons reasons = Reasons.forShopper(state, plan.taste(), "", plan.scope().memory());
       return new RetrievalRun(state, plan, embedder, reasons).feed();
     });
   }

@@ -1,17 +1,15 @@
 package dev.souk.retrieval;
 
 import dev.souk.retrieval.RetrievalPlan.Breadth;
-import dev.souk.retrieval.RetrievalPlan.FacetField;
-import dev.souk.retrieval.SearchResponse.Facet;
 import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.blend.Arrangement;
+import dev.souk.retrieval.blend.Cursor;
 import dev.souk.retrieval.blend.Explainer;
-import dev.souk.retrieval.blend.FacetCounter;
-import dev.souk.retrieval.blend.MatchCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
 import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.facet.FacetPass;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
@@ -25,7 +23,6 @@ import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +42,13 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
    * pass over all matches.
    */
   SearchResponse search() throws IOException {
-    List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
     boolean relevance = plan.order() == SortOrder.RELEVANCE;
     // In another order only the highest score is needed, for the scale.
     int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
     TextSource text = Sources.text(plan.scope(), plan.text(), most).orElse(null);
     if (text == null) {
-      return answer(0, true, List.of(), facets, notes);
+      return answer(0, true, List.of(), List.of(), unmatched(), notes);
     }
     if (!text.allWords()) {
       notes.add("q: no item has all the words; these have some of them");
@@ -61,31 +57,58 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
         Sources.bind(plan.scope(), plan.taste(), plan.blend(), text, words());
     Shortlist shortlist =
         relevance ? Shortlist.of(plan.scope(), text, sources, plan.blend()) : Shortlist.NONE;
-    Query matches = plan.scope().restrict(text.query());
-    if (shortlist.complete() || wanted() <= shortlist.docs().length) {
-      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), wanted()).best();
-      List<Hit> hits = explain(sources, page(best));
-      if (facets.isEmpty()) {
-        return answer(text.total(), text.totalExact(), hits, facets, notes);
-      }
-      long total = new MatchCounter(facets).count(state.items().searcher(), matches);
-      return answer(total, true, hits, facets, notes);
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().isEmpty()) {
+      facets.countMatches(text.query());
     }
-    Ranker ranker = ranker(sources, facets, wanted());
+    List<Scored> best = ofShortlist(sources, shortlist);
+    if (best != null) {
+      return plan.facets().isEmpty()
+          ? answer(text.total(), text.totalExact(), sources, best, facets, notes)
+          : answer(facets.total(), true, sources, best, facets, notes);
+    }
+    Ranker ranker = ranker(sources, kept());
     if (relevance) {
       ranker.putFirst(shortlist.docs());
     }
-    ranker.rankMatches(matches);
-    return answer(ranker.total(), true, explain(sources, page(ranker.best())), facets, notes);
+    ranker.rankMatches(plan.scope().restrict(text.query()));
+    return answer(ranker.total(), true, sources, ranker.best(), facets, notes);
+  }
+
+  /** The best of the shortlist, null if the page ends behind it. */
+  private @Nullable List<Scored> ofShortlist(List<CandidateSource> sources, Shortlist shortlist)
+      throws IOException {
+    if (!shortlist.complete() && kept() > shortlist.docs().length) {
+      return null;
+    }
+    List<Scored> best = ranked(sources, shortlist.docs(), kept()).best();
+    return shortlist.complete() || best.size() >= kept() ? best : null;
+  }
+
+  /** The facets where nothing matches with what is selected: what would without it. */
+  private FacetPass unmatched() throws IOException {
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().selections().isEmpty()) {
+      TextSource wider = Sources.text(plan.facets().scope(), plan.text(), 1).orElse(null);
+      if (wider != null) {
+        facets.countMatches(wider.query());
+      }
+    }
+    return facets;
   }
 
   /** Ranks without words what the plan's breadth says. */
   SearchResponse feed() throws IOException {
-    List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
-    Ranker ranker = ranked(sources, facets);
-    List<Hit> hits = explain(sources, page(arranged(ranker)));
-    return answer(ranker.total(), true, hits, facets, plan.notes());
+    int[] docs = candidates(sources);
+    Ranker ranker = ranked(sources, docs);
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().selections().isEmpty()) {
+      facets.countScope();
+    } else if (!plan.facets().isEmpty()) {
+      facets.countAll(docs);
+    }
+    return answer(ranker.total(), true, sources, arranged(ranker), facets, plan.notes());
   }
 
   /** The sources of a feed. */
@@ -94,24 +117,28 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   /** A feed's one pass. */
-  Ranker ranked(List<CandidateSource> sources, List<FacetCounter> facets) throws IOException {
-    boolean all = plan.breadth() == Breadth.ALL;
-    int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted());
-    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
-    int keep = all ? wanted() : docs.length;
-    return ranked(sources, facets, docs, keep);
+  Ranker ranked(List<CandidateSource> sources) throws IOException {
+    return ranked(sources, candidates(sources));
   }
 
-  private Ranker ranked(
-      List<CandidateSource> sources, List<FacetCounter> facets, int[] docs, int keep)
-      throws IOException {
-    Ranker ranker = ranker(sources, facets, keep);
+  private int[] candidates(List<CandidateSource> sources) throws IOException {
+    return plan.breadth() == Breadth.ALL ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted());
+  }
+
+  private Ranker ranked(List<CandidateSource> sources, int[] docs) throws IOException {
+    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
+    return ranked(sources, docs, plan.breadth() == Breadth.ALL ? kept() : docs.length);
+  }
+
+  private Ranker ranked(List<CandidateSource> sources, int[] docs, int keep) throws IOException {
+    Ranker ranker = ranker(sources, keep);
     ranker.rankAll(docs);
     return ranker;
   }
 
-  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
-    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
+  private Ranker ranker(List<CandidateSource> sources, int keep) {
+    return new Ranker(state, sources, plan.blend(), plan.order(), keep)
+        .keepBehind(plan.page().after());
   }
 
   /** A feed in the order in which it is shown. */
@@ -123,7 +150,12 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   private int wanted() {
-    return plan.from() + plan.size();
+    return plan.page().end();
+  }
+
+  /** One more than wanted tells whether there is a next page. */
+  private int kept() {
+    return plan.page().size() == 0 ? 0 : wanted() + 1;
   }
 
   private int[] proposed(List<CandidateSource> sources, int wanted) throws IOException {
@@ -169,39 +201,26 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
         : embedder.embed(plan.text(), field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
   }
 
-  private List<FacetCounter> counters() {
-    List<FacetCounter> counters = new ArrayList<>();
-    for (FacetField facet : plan.facets()) {
-      counters.add(FacetCounter.of(facet.name(), facet.field(), state.offers()));
-    }
-    return counters;
-  }
-
-  private List<Scored> page(List<Scored> best) {
-    int from = Math.min(plan.from(), best.size());
-    return best.subList(from, Math.min(from + plan.size(), best.size()));
-  }
-
-  private List<Hit> explain(List<CandidateSource> sources, List<Scored> page) throws IOException {
-    return new Explainer(state, sources, plan.blend(), reasons).hits(page);
-  }
-
   private SearchResponse answer(
       long total,
       boolean totalExact,
-      List<Hit> hits,
-      List<FacetCounter> counters,
+      List<CandidateSource> sources,
+      List<Scored> best,
+      FacetPass facets,
       List<String> notes)
       throws IOException {
-    List<Facet> facets = new ArrayList<>();
-    for (FacetCounter counter : counters) {
-      facets.add(counter.result());
-    }
+    RetrievalPlan.Page page = plan.page();
+    int from = Math.min(page.from(), best.size());
+    List<Scored> shown = best.subList(from, Math.min(page.end(), best.size()));
+    boolean more = best.size() > page.end() && !shown.isEmpty();
+    List<Hit> hits =
+        new Explainer(state, sources, plan.blend(), page.explain() ? reasons : null).hits(shown);
     return new SearchResponse(
         total,
         totalExact,
         hits,
-        facets,
+        facets.facets(),
+        more ? Cursor.behind(shown.getLast()).encode(page.request()) : null,
         plan.profile(),
         !plan.taste().isEmpty(),
         List.copyOf(notes));

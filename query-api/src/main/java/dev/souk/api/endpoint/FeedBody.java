@@ -4,6 +4,7 @@ import dev.souk.api.problem.ApiException;
 import dev.souk.domain.EventKind;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchRequest.Options;
 import dev.souk.retrieval.SearchRequest.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code basket}: ids of items in the cart; they count as just put there, and are not
  *       answered
  *   <li>{@code exclude}: ids of items not to answer
- *   <li>{@code filter}, {@code facets} (an array), {@code from}, {@code size}, {@code
- *       include_owned}, {@code profile}: as with {@code GET}
+ *   <li>{@code filter}, {@code select}, {@code facets} (an array), {@code from}, {@code size},
+ *       {@code include_owned}, {@code explain}, {@code profile}: as with {@code GET}
  * </ul>
  */
 final class FeedBody {
@@ -33,10 +34,12 @@ final class FeedBody {
           "basket",
           "exclude",
           "filter",
+          "select",
           "facets",
           "from",
           "size",
           "include_owned",
+          "explain",
           "profile");
 
   private FeedBody() {}
@@ -68,7 +71,8 @@ final class FeedBody {
           body.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
           exclude,
           body.flag("include_owned", false),
-          body.text("profile", "default"));
+          body.text("profile", "default"),
+          new Options(body.text("select", ""), "", body.flag("explain", true)));
     } catch (InvalidInputException e) {
       throw BodyFields.invalid(e);
     }

@@ -5,6 +5,8 @@ import dev.souk.api.http.Request;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.retrieval.ItemRequest;
 import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchRequest.Options;
+import dev.souk.retrieval.facet.FacetSpec;
 import dev.souk.retrieval.ranking.RankingProfile;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,17 @@ final class Parameters {
 
   /** Those of {@link #feed}. */
   static final Set<String> FEED =
-      Set.of("shopper", "filter", "facets", "from", "size", "exclude", "include_owned", "profile");
+      Set.of(
+          "shopper",
+          "filter",
+          "select",
+          "facets",
+          "from",
+          "size",
+          "exclude",
+          "include_owned",
+          "explain",
+          "profile");
 
   private static final int BESIDE_SIZE = 12;
   private static final int MAX_FILTER = 4000;
@@ -38,13 +50,25 @@ final class Parameters {
         shopper(query.nullable("shopper")),
         List.of(),
         filter(query.text("filter", "")),
-        facets(query.list("facets")),
+        facets(query),
         "relevance",
         query.integer("from", 0, 0, MAX_FROM),
         query.integer("size", DEFAULT_SIZE, 0, MAX_SIZE),
         query.list("exclude"),
         query.flag("include_owned", false),
-        query.text("profile", RankingProfile.DEFAULT_NAME));
+        query.text("profile", RankingProfile.DEFAULT_NAME),
+        options(query));
+  }
+
+  /** What a request may leave out. */
+  static Options options(Query query) {
+    return new Options(
+        query.text("select", ""), query.text("cursor", ""), query.flag("explain", true));
+  }
+
+  /** The facets of a query, separated by commas outside parentheses. */
+  static List<String> facets(Query query) {
+    return facets(FacetSpec.split(query.text("facets", "")));
   }
 
   /** What is shown beside the item of the path. */
