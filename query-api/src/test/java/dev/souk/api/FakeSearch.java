@@ -161,7 +161,9 @@ public final class FakeSearch implements ShopSearch {
             .toList();
     List<SearchResponse.Facet> facets =
         request.facets().stream()
-            .map(f -> new SearchResponse.Facet(f, List.of(new SearchResponse.FacetValue("v", 2))))
+            .map(f ->
+                new SearchResponse.Facet(
+                    f, List.of(new SearchResponse.FacetValue("v", 2)), 1, null))
             .toList();
     SearchResponse answer =
         new SearchResponse(
@@ -169,6 +171,7 @@ public final class FakeSearch implements ShopSearch {
             true,
             hits,
             facets,
+            "next",
             "default@1",
             request.shopper() != null,
             List.of("a note"));
@@ -238,7 +241,7 @@ public final class FakeSearch implements ShopSearch {
     return item(request.id())
         .map(item ->
             new SearchResponse(
-                1, true, List.of(hit(item)), List.of(), "default@1", false, List.of()));
+                1, true, List.of(hit(item)), List.of(), null, "default@1", false, List.of()));
   }
 
   @Override

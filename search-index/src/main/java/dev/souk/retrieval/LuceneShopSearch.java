@@ -194,7 +194,7 @@ public final class LuceneShopSearch implements ShopSearch {
   private SearchResponse ranked(ShopState state, SearchRequest request) throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
-    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text(), plan.scope().memory());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, reasons);
     return plan.text().isEmpty() ? run.feed() : run.search();
   }
@@ -224,7 +224,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RankingProfile profile = profiles.get(request.profile());
     return use(state -> {
       RetrievalPlan plan = planner(state).trending(request, profile);
-      Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
+      Reasons reasons = Reasons.forShopper(state, plan.taste(), "", plan.scope().memory());
       return new RetrievalRun(state, plan, embedder, reasons).feed();
     });
   }

@@ -1,6 +1,8 @@
 package dev.souk.retrieval;
 
+import dev.souk.retrieval.blend.Cursor;
 import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.facet.FacetPlan;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.rules.Merchandise;
 import dev.souk.retrieval.rules.PinnedItems;
@@ -8,6 +10,8 @@ import dev.souk.retrieval.rules.ScoreFactors;
 import dev.souk.retrieval.source.Scope;
 import dev.souk.retrieval.taste.Taste;
 import java.util.List;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link SearchRequest} with all its names bound: what is left to do cannot fail for what was
@@ -19,9 +23,8 @@ import java.util.List;
  * @param blend how the sources are weighed
  * @param profile the ranking profile with its version
  * @param order what hits are sorted by
- * @param facets what is counted
- * @param from how many hits to skip
- * @param size how many to answer
+ * @param facets what is counted, over all that is selected or not
+ * @param page which of the hits are answered
  * @param breadth what of the scope a feed ranks
  * @param notes what the answer does not do as asked
  * @param merchandise what rules do to it
@@ -34,9 +37,8 @@ record RetrievalPlan(
     Blend blend,
     String profile,
     SortOrder order,
-    List<FacetField> facets,
-    int from,
-    int size,
+    FacetPlan facets,
+    Page page,
     Breadth breadth,
     List<String> notes,
     Merchandise merchandise,
@@ -54,8 +56,27 @@ record RetrievalPlan(
     ALL
   }
 
-  /** A facet: its name as asked for, and its Lucene field. */
-  record FacetField(String name, String field) {}
+  /**
+   * Which hits are answered, and how.
+   *
+   * @param from how many to skip
+   * @param size how many to answer
+   * @param after the place behind which they are, null for the beginning
+   * @param request the digest of the request, for the next cursor
+   * @param explain whether they are explained
+   */
+  record Page(int from, int size, @Nullable Cursor after, long request, boolean explain) {
+
+    /** The first hits, explained. */
+    static Page first(int size) {
+      return new Page(0, size, null, 0, true);
+    }
+
+    /** How many hits there are up to the end of the page. */
+    int end() {
+      return from + size;
+    }
+  }
 
   /** A plan that no rule has changed. */
   RetrievalPlan(
@@ -65,9 +86,8 @@ record RetrievalPlan(
       Blend blend,
       String profile,
       SortOrder order,
-      List<FacetField> facets,
-      int from,
-      int size,
+      FacetPlan facets,
+      Page page,
       Breadth breadth,
       List<String> notes) {
     this(
@@ -78,12 +98,16 @@ record RetrievalPlan(
         profile,
         order,
         facets,
-        from,
-        size,
+        page,
         breadth,
         notes,
         Merchandise.NONE,
         PinnedItems.NONE);
+  }
+
+  /** What facets count: what matches, and what is pinned, whatever of it is selected. */
+  Query counted(Query matches) {
+    return order == SortOrder.RELEVANCE ? merchandise.orPinned(matches) : matches;
   }
 
   /** What scores are multiplied by. */
@@ -92,7 +116,6 @@ record RetrievalPlan(
   }
 
   RetrievalPlan {
-    facets = List.copyOf(facets);
     notes = List.copyOf(notes);
   }
 }

@@ -1,17 +1,15 @@
 package dev.souk.retrieval;
 
 import dev.souk.retrieval.RetrievalPlan.Breadth;
-import dev.souk.retrieval.RetrievalPlan.FacetField;
-import dev.souk.retrieval.SearchResponse.Facet;
 import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.blend.Arrangement;
+import dev.souk.retrieval.blend.Cursor;
 import dev.souk.retrieval.blend.Explainer;
-import dev.souk.retrieval.blend.FacetCounter;
-import dev.souk.retrieval.blend.MatchCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
 import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.facet.FacetPass;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.rules.PinnedItems;
 import dev.souk.retrieval.snapshot.FilterBits;
@@ -47,14 +45,14 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
    * pass over all matches.
    */
   SearchResponse search() throws IOException {
-    List<FacetCounter> facets = counters();
     List<String> notes = new ArrayList<>(plan.notes());
     boolean relevance = plan.order() == SortOrder.RELEVANCE;
     // In another order only the highest score is needed, for the scale.
     int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
     TextSource text = Sources.text(plan.scope(), plan.text(), most).orElse(null);
     if (text == null) {
-      return pinnedOnly(facets, notes);
+      List<Scored> pinned = withPins(List.of(), List.of());
+      return answer(plan.pins().size(), true, List.of(), pinned, unmatched(), notes);
     }
     if (!text.allWords()) {
       notes.add("q: no item has all the words; these have some of them");
@@ -65,54 +63,78 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     boolean shortlisted = relevance && plan.factors().isEmpty();
     Shortlist shortlist =
         shortlisted ? Shortlist.of(plan.scope(), text, sources, plan.blend()) : Shortlist.NONE;
-    Query matches = plan.scope().restrict(text.query());
-    if (shortlist.complete() || wanted() <= shortlist.docs().length) {
-      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), wanted()).best();
-      List<Hit> hits = explain(sources, page(withPins(sources, plan.pins().without(best))));
-      if (facets.isEmpty()) {
-        int pinned = plan.pins().countOthers(state.items(), matches, facets);
-        return answer(text.total() + pinned, text.totalExact(), hits, facets, notes);
-      }
-      long total = new MatchCounter(facets).count(state.items().searcher(), matches);
-      total += plan.pins().countOthers(state.items(), matches, facets);
-      return answer(total, true, hits, facets, notes);
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().isEmpty()) {
+      facets.countMatches(plan.counted(text.query()));
     }
-    Ranker ranker = ranker(sources, facets, wanted());
+    Query matches = plan.scope().restrict(text.query());
+    int pinned = plan.pins().lacking(state.items(), matches);
+    List<Scored> best = ofShortlist(sources, shortlist);
+    if (best != null) {
+      List<Scored> placed = withPins(sources, best);
+      return plan.facets().isEmpty()
+          ? answer(text.total() + pinned, text.totalExact(), sources, placed, facets, notes)
+          : answer(facets.total(), true, sources, placed, facets, notes);
+    }
+    Ranker ranker = ranker(sources, kept());
     if (shortlisted) {
       ranker.putFirst(shortlist.docs());
     }
     ranker.rankMatches(matches);
-    long total = ranker.total() + plan.pins().countOthers(state.items(), matches, facets);
-    List<Scored> best = withPins(sources, plan.pins().without(ranker.best()));
-    return answer(total, true, explain(sources, page(best)), facets, notes);
+    List<Scored> placed = withPins(sources, ranker.best());
+    return answer(ranker.total() + pinned, true, sources, placed, facets, notes);
   }
 
-  /** What rules have pinned is shown though no item has the words. */
-  private SearchResponse pinnedOnly(List<FacetCounter> facets, List<String> notes)
-      throws IOException {
-    int pinned = plan.pins().countOthers(state.items(), new MatchNoDocsQuery("no item"), facets);
-    List<Scored> best = withPins(List.of(), List.of());
-    return answer(pinned, true, explain(List.of(), page(best)), facets, notes);
-  }
-
-  /** A ranking without the pinned items, with them at their places. */
-  private List<Scored> withPins(List<CandidateSource> sources, List<Scored> others)
+  /** A ranking with the pinned items at their places, and there only. */
+  private List<Scored> withPins(List<CandidateSource> sources, List<Scored> best)
       throws IOException {
     PinnedItems pins = plan.pins();
     if (pins.size() == 0) {
-      return others;
+      return best;
     }
-    List<Scored> pinned = ranked(sources, List.of(), pins.docs(), pins.size()).best();
-    return pins.among(others, pinned, plan.from() + plan.size());
+    Ranker ranker =
+        new Ranker(state, sources, plan.blend(), plan.order(), pins.size())
+            .multiplied(plan.factors());
+    ranker.rankAll(pins.docs());
+    Cursor after = plan.page().after();
+    int shown = after == null ? 0 : after.shown();
+    int pinned = after == null ? 0 : after.pinned();
+    return pins.among(pins.without(best), ranker.best(), shown, pinned, plan.page().end() + 1);
+  }
+
+  /** The best of the shortlist, null if the page ends behind it. */
+  private @Nullable List<Scored> ofShortlist(List<CandidateSource> sources, Shortlist shortlist)
+      throws IOException {
+    if (!shortlist.complete() && kept() > shortlist.docs().length) {
+      return null;
+    }
+    List<Scored> best = ranked(sources, shortlist.docs(), kept()).best();
+    return shortlist.complete() || best.size() >= kept() ? best : null;
+  }
+
+  /** The facets where nothing matches with what is selected: what would without it. */
+  private FacetPass unmatched() throws IOException {
+    FacetPass facets = plan.facets().pass();
+    TextSource wider =
+        plan.facets().selections().isEmpty()
+            ? null
+            : Sources.text(plan.facets().scope(), plan.text(), 1).orElse(null);
+    Query matches = wider == null ? new MatchNoDocsQuery("no item") : wider.query();
+    return facets.countMatches(plan.counted(matches));
   }
 
   /** Ranks without words what the plan's breadth says. */
   SearchResponse feed() throws IOException {
-    List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
-    Ranker ranker = ranked(sources, facets);
-    List<Hit> hits = explain(sources, page(withPins(sources, arranged(ranker))));
-    return answer(ranker.total(), true, hits, facets, plan.notes());
+    int[] docs = candidates(sources);
+    Ranker ranker = ranked(sources, docs);
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().selections().isEmpty()) {
+      facets.countScope();
+    } else if (!plan.facets().isEmpty()) {
+      facets.countAll(docs);
+    }
+    return answer(ranker.total(), true, sources, withPins(sources, arranged(ranker)), facets, plan.notes());
   }
 
   /** The sources of a feed. */
@@ -121,25 +143,31 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
   }
 
   /** A feed's one pass. */
-  Ranker ranked(List<CandidateSource> sources, List<FacetCounter> facets) throws IOException {
-    boolean all = plan.breadth() == Breadth.ALL;
-    int[] docs = all ? allowed(Integer.MAX_VALUE) : plan.pins().with(proposed(sources, wanted()));
-    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
-    int keep = all ? wanted() : docs.length;
-    return ranked(sources, facets, docs, keep);
+  Ranker ranked(List<CandidateSource> sources) throws IOException {
+    return ranked(sources, candidates(sources));
   }
 
-  private Ranker ranked(
-      List<CandidateSource> sources, List<FacetCounter> facets, int[] docs, int keep)
-      throws IOException {
-    Ranker ranker = ranker(sources, facets, keep);
+  private int[] candidates(List<CandidateSource> sources) throws IOException {
+    return plan.breadth() == Breadth.ALL
+        ? allowed(Integer.MAX_VALUE)
+        : plan.pins().with(proposed(sources, wanted()));
+  }
+
+  private Ranker ranked(List<CandidateSource> sources, int[] docs) throws IOException {
+    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
+    return ranked(sources, docs, plan.breadth() == Breadth.ALL ? kept() : docs.length);
+  }
+
+  private Ranker ranked(List<CandidateSource> sources, int[] docs, int keep) throws IOException {
+    Ranker ranker = ranker(sources, keep);
     ranker.rankAll(docs);
     return ranker;
   }
 
-  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
-    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep)
-        .multiplied(plan.factors());
+  private Ranker ranker(List<CandidateSource> sources, int keep) {
+    return new Ranker(state, sources, plan.blend(), plan.order(), keep)
+        .multiplied(plan.factors())
+        .keepBehind(plan.page().after());
   }
 
   /** A feed in the order in which it is shown, without what is pinned. */
@@ -154,7 +182,12 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
 
   /** How many of a ranking are needed; pinned items may be among them. */
   private int wanted() {
-    return plan.from() + plan.size() + plan.pins().size();
+    return plan.page().end() + plan.pins().size();
+  }
+
+  /** One more than wanted tells whether there is a next page. */
+  private int kept() {
+    return plan.page().size() == 0 ? 0 : wanted() + 1;
   }
 
   private int[] proposed(List<CandidateSource> sources, int wanted) throws IOException {
@@ -200,40 +233,32 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
         : embedder.embed(plan.text(), field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
   }
 
-  private List<FacetCounter> counters() {
-    List<FacetCounter> counters = new ArrayList<>();
-    for (FacetField facet : plan.facets()) {
-      counters.add(FacetCounter.of(facet.name(), facet.field(), state.offers()));
-    }
-    return counters;
-  }
-
-  private List<Scored> page(List<Scored> best) {
-    int from = Math.min(plan.from(), best.size());
-    return best.subList(from, Math.min(from + plan.size(), best.size()));
-  }
-
-  private List<Hit> explain(List<CandidateSource> sources, List<Scored> page) throws IOException {
-    List<Hit> hits = new Explainer(state, sources, plan.blend(), reasons).hits(page);
-    return plan.merchandise().marked(hits, page, plan.factors(), plan.pins());
-  }
-
   private SearchResponse answer(
       long total,
       boolean totalExact,
-      List<Hit> hits,
-      List<FacetCounter> counters,
+      List<CandidateSource> sources,
+      List<Scored> best,
+      FacetPass facets,
       List<String> notes)
       throws IOException {
-    List<Facet> facets = new ArrayList<>();
-    for (FacetCounter counter : counters) {
-      facets.add(counter.result());
-    }
+    RetrievalPlan.Page page = plan.page();
+    int from = Math.min(page.from(), best.size());
+    List<Scored> shown = best.subList(from, Math.min(page.end(), best.size()));
+    boolean more = best.size() > page.end() && !shown.isEmpty();
+    List<Hit> hits =
+        plan.merchandise()
+            .marked(
+                new Explainer(state, sources, plan.blend(), page.explain() ? reasons : null)
+                    .hits(shown),
+                shown,
+                plan.factors(),
+                plan.pins());
     return new SearchResponse(
         total,
         totalExact,
         hits,
-        facets,
+        facets.facets(),
+        more ? plan.pins().cursor(best, page.end(), page.after()).encode(page.request()) : null,
         plan.profile(),
         !plan.taste().isEmpty(),
         List.copyOf(notes),

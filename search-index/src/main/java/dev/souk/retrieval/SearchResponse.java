@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     for no facets is told that there are at least so many
  * @param hits the page asked for, best first
  * @param facets counts over all matches, in the order asked for
+ * @param nextCursor where the next page begins, null if there is none, or of a feed that is
+ *     arranged
  * @param profile the ranking profile used, with its version
  * @param personal whether taste was blended in
  * @param notes what the answer does not do as asked, for instance because time was short
@@ -25,6 +27,7 @@ public record SearchResponse(
     boolean totalExact,
     List<Hit> hits,
     List<Facet> facets,
+    @Nullable String nextCursor,
     String profile,
     boolean personal,
     List<String> notes,
@@ -36,20 +39,29 @@ public record SearchResponse(
       boolean totalExact,
       List<Hit> hits,
       List<Facet> facets,
+      @Nullable String nextCursor,
       String profile,
       boolean personal,
       List<String> notes) {
-    this(total, totalExact, hits, facets, profile, personal, notes, Served.NONE);
+    this(total, totalExact, hits, facets, nextCursor, profile, personal, notes, Served.NONE);
   }
 
   /** The same with other hits. */
   public SearchResponse with(List<Hit> other) {
-    return new SearchResponse(total, totalExact, other, facets, profile, personal, notes, served);
+    return new SearchResponse(
+        total, totalExact, other, facets, nextCursor, profile, personal, notes, served);
+  }
+
+  /** The same where no place is to go on from. */
+  public SearchResponse withoutCursor() {
+    return new SearchResponse(
+        total, totalExact, hits, facets, null, profile, personal, notes, served);
   }
 
   /** The same, served otherwise. */
   public SearchResponse with(Served other) {
-    return new SearchResponse(total, totalExact, hits, facets, profile, personal, notes, other);
+    return new SearchResponse(
+        total, totalExact, hits, facets, nextCursor, profile, personal, notes, other);
   }
 
   /**
@@ -111,7 +123,7 @@ public record SearchResponse(
    *
    * @param item what it is
    * @param score the blended score, comparable within this answer only
-   * @param sources every source's part
+   * @param sources every source's part; none if they were not asked for
    * @param reasons why it is there, for a shopper to read, weightiest first
    * @param marks what else is to be said of it
    */
@@ -156,9 +168,20 @@ public record SearchResponse(
    * Counts of a field's values.
    *
    * @param field as asked for
-   * @param values most frequent first; of a number field, ranges in ascending order
+   * @param values in the order asked for; of a number field, ranges in ascending order
+   * @param distinct how many values there are, of which {@code values} may be the first
+   * @param stats of a number field, null of another or where nothing has a number
    */
-  public record Facet(String field, List<FacetValue> values) {}
+  public record Facet(String field, List<FacetValue> values, int distinct, @Nullable Stats stats) {}
+
+  /**
+   * The numbers of a field.
+   *
+   * @param min the smallest
+   * @param max the largest
+   * @param mean of all
+   */
+  public record Stats(double min, double max, double mean) {}
 
   /**
    * A value and its count.

@@ -151,10 +151,41 @@ class MerchandisingTest {
         pages.addAll(ids(page));
       }
       assertEquals(expected, pages, "pages of " + size);
+      assertEquals(expected, byCursor("lamp", size), "cursors of " + size);
     }
     assertEquals(List.of(new RuleMark("pins", "pin", 4)), whole.hits().get(3).marks().rules());
     assertEquals(List.of(), whole.hits().get(2).marks().rules());
     assertEquals(List.of(new AppliedRule("pins", List.of("pin"))), whole.served().rules());
+  }
+
+  /** All hits, page by page from one cursor to the next. */
+  private List<String> byCursor(String text, int size) {
+    List<String> found = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null && found.size() <= 1000) {
+      SearchResponse page =
+          asked(
+              Requests.page(all(text), 0, size)
+                  .with(new SearchRequest.Options("", cursor, true)));
+      found.addAll(ids(page));
+      cursor = page.nextCursor();
+    }
+    return found;
+  }
+
+  @Test
+  void aPin_isCountedWhereItsFacetIsSelected() throws IOException {
+    rules("pins: {pin: {1: quilt, 2: mug-red}}");
+    SearchResponse response =
+        asked(
+            Requests.of("lamp", "", "relevance", "brand", "color")
+                .with(new SearchRequest.Options("brand:Potter", "", true)));
+    assertEquals(List.of("mug-red"), ids(response));
+    assertEquals(1, response.total());
+    SearchResponse whole = asked(Requests.of("lamp", "", "relevance", "brand"));
+    assertEquals(facet(whole), facet(response));
+    assertEquals(
+        List.of(new SearchResponse.FacetValue("red", 1)), response.facets().get(1).values());
   }
 
   @Test
@@ -411,6 +442,9 @@ class MerchandisingTest {
           ids(asked(Requests.page(listing, from, size))),
           what);
       assertTrue(asked(request).total() >= 0, what);
+      if (!text.isEmpty()) {
+        assertEquals(expected, byCursor(text, 1 + random.nextInt(9)), what);
+      }
     }
   }
 

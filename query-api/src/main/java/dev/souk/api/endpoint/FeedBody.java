@@ -5,6 +5,7 @@ import dev.souk.domain.EventKind;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchRequest.Options;
 import dev.souk.retrieval.SearchRequest.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,9 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code basket}: ids of items in the cart; they count as just put there, and are not
  *       answered
  *   <li>{@code exclude}: ids of items not to answer
- *   <li>{@code filter}, {@code facets} (an array), {@code from}, {@code size}, {@code
- *       include_owned}, {@code profile}, {@code interleave} (an array), {@code visit}: as with
- *       {@code GET}
+ *   <li>{@code filter}, {@code select}, {@code facets} (an array), {@code from}, {@code size},
+ *       {@code include_owned}, {@code explain}, {@code profile}, {@code interleave} (an array),
+ *       {@code visit}: as with {@code GET}
  *   <li>{@code context}: what rules are to know besides, an object whose values are strings or
  *       arrays of strings
  * </ul>
@@ -38,10 +39,12 @@ final class FeedBody {
           "basket",
           "exclude",
           "filter",
+          "select",
           "facets",
           "from",
           "size",
           "include_owned",
+          "explain",
           "profile",
           "interleave",
           "visit",
@@ -77,6 +80,7 @@ final class FeedBody {
           exclude,
           body.flag("include_owned", false),
           body.text("profile", "default"),
+          new Options(body.text("select", ""), "", body.flag("explain", true)),
           new SearchExtras(false, body.texts("interleave"), visit(body), body.lists("context")));
     } catch (InvalidInputException e) {
       throw BodyFields.invalid(e);

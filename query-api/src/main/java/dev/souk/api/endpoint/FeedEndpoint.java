@@ -18,10 +18,11 @@ import java.util.TreeSet;
  * {@code GET} and {@code POST /v1/{shop}/feed}: items for somebody who did not type anything.
  *
  * <p>With {@code GET} the shopper is known by id: {@code shopper} (default a guest, who is answered
- * what is popular), {@code filter} (none), {@code facets} (none), {@code from} (0), {@code size}
- * (20, 0 to 100), {@code exclude} (none; ids separated by commas, at most 1000), {@code
- * include_owned} (false: what the shopper has bought is left out), {@code profile} (default),
- * {@code interleave}, {@code visit} and {@code context} as in {@link SearchEndpoint}.
+ * what is popular), {@code filter} (none), {@code select} (none), {@code facets} (none), {@code
+ * from} (0), {@code size} (20, 0 to 100), {@code exclude} (none; ids separated by commas, at most
+ * 1000), {@code include_owned} (false: what the shopper has bought is left out), {@code explain}
+ * (true: hits tell every source's part and reasons), {@code profile} (default), {@code interleave},
+ * {@code visit} and {@code context} as in {@link SearchEndpoint}.
  *
  * <p>With {@code POST} what the shopper did comes in the body, so a guest has a feed of their own;
  * {@link FeedBody} describes it. All of its fields may be left out.

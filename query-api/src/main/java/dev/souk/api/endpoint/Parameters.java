@@ -6,6 +6,8 @@ import dev.souk.domain.InvalidInputException;
 import dev.souk.retrieval.ItemRequest;
 import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchRequest.Options;
+import dev.souk.retrieval.facet.FacetSpec;
 import dev.souk.retrieval.ranking.RankingProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +31,13 @@ final class Parameters {
       Set.of(
           "shopper",
           "filter",
+          "select",
           "facets",
           "from",
           "size",
           "exclude",
           "include_owned",
+          "explain",
           "profile",
           "context");
 
@@ -51,18 +55,19 @@ final class Parameters {
         shopper(query.nullable("shopper")),
         List.of(),
         filter(query.text("filter", "")),
-        facets(query.list("facets")),
+        facets(query),
         "relevance",
         query.integer("from", 0, 0, MAX_FROM),
         query.integer("size", DEFAULT_SIZE, 0, MAX_SIZE),
         query.list("exclude"),
         query.flag("include_owned", false),
         query.text("profile", RankingProfile.DEFAULT_NAME),
-        options(query));
+        options(query),
+        extras(query));
   }
 
   /** What a request asks besides; what it may not ask is not there. */
-  static SearchExtras options(Query query) {
+  static SearchExtras extras(Query query) {
     return new SearchExtras(
         query.flag("highlight", false),
         query.list("interleave"),
@@ -88,6 +93,17 @@ final class Parameters {
           .add(pair.substring(colon + 1).strip());
     }
     return context;
+  }
+
+  /** What a request may leave out. */
+  static Options options(Query query) {
+    return new Options(
+        query.text("select", ""), query.text("cursor", ""), query.flag("explain", true));
+  }
+
+  /** The facets of a query, separated by commas outside parentheses. */
+  static List<String> facets(Query query) {
+    return facets(FacetSpec.split(query.text("facets", "")));
   }
 
   /** What is shown beside the item of the path. */

@@ -104,8 +104,8 @@ public final class RulesEndpoint implements Endpoint {
         0,
         body.texts("exclude"),
         false,
-        body.text("profile", "default"),
-        new SearchExtras(false, List.of(), null, body.lists("context")));
+            body.text("profile", "default"))
+        .with(new SearchExtras(false, List.of(), null, body.lists("context")));
   }
 
   private static Surface surface(String name, String words) {

@@ -38,12 +38,30 @@ final class SearchJson {
     }
     ArrayNode facets = json.putArray("facets");
     for (SearchResponse.Facet facet : response.facets()) {
-      ArrayNode values = facets.addObject().put("field", facet.field()).putArray("values");
-      for (SearchResponse.FacetValue value : facet.values()) {
-        values.addObject().put("value", value.value()).put("count", value.count());
-      }
+      facets.add(facet(facet));
+    }
+    if (response.nextCursor() != null) {
+      json.put("next_cursor", response.nextCursor());
     }
     json.put("took_ms", (System.nanoTime() - started) / 1_000_000);
+    return json;
+  }
+
+  private static ObjectNode facet(SearchResponse.Facet facet) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("field", facet.field());
+    json.put("distinct", facet.distinct());
+    ArrayNode values = json.putArray("values");
+    for (SearchResponse.FacetValue value : facet.values()) {
+      values.addObject().put("value", value.value()).put("count", value.count());
+    }
+    SearchResponse.Stats stats = facet.stats();
+    if (stats != null) {
+      ObjectNode numbers = json.putObject("stats");
+      number(numbers, "min", stats.min());
+      number(numbers, "max", stats.max());
+      number(numbers, "mean", stats.mean());
+    }
     return json;
   }
 
@@ -51,6 +69,9 @@ final class SearchJson {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.set("item", CatalogJson.toJson(hit.item()));
     number(json, "score", hit.score());
+    if (hit.sources().isEmpty()) {
+      return json;
+    }
     ObjectNode sources = json.putObject("sources");
     hit.sources()
         .forEach((name, source) -> {

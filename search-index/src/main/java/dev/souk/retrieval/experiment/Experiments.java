@@ -83,6 +83,10 @@ public final class Experiments {
     for (Experiment experiment : all()) {
       if (experiment.activeAt(now) && allKnown(experiment, known)) {
         Arm arm = experiment.arm(unit);
+        // Who pages by a cursor has begun before the mixing, and ends as they began.
+        if (arm != null && arm.profiles().size() > 1 && !request.options().cursor().isEmpty()) {
+          return Optional.empty();
+        }
         if (arm != null) {
           return Optional.of(new Assignment(experiment.name(), arm));
         }

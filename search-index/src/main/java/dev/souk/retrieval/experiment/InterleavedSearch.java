@@ -1,5 +1,6 @@
 package dev.souk.retrieval.experiment;
 
+import dev.souk.domain.InvalidInputException;
 import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import dev.souk.retrieval.SearchResponse.Hit;
@@ -41,6 +42,7 @@ public final class InterleavedSearch {
 
   /**
    * @param profiles two
+   * @throws InvalidInputException if the request goes on from a cursor
    */
   public static SearchResponse search(SearchRequest request, List<String> profiles, Ranking ranking)
       throws IOException {
@@ -63,6 +65,7 @@ public final class InterleavedSearch {
     }
     Served served = first.served();
     return first
+        .withoutCursor()
         .with(page)
         .with(
             new Served(

@@ -135,6 +135,19 @@ public final class Merchandise {
     return narrowed.build();
   }
 
+  /** What {@code matches} matches, and what rules pin; does not score. */
+  public Query orPinned(Query matches) {
+    if (steering.pins().isEmpty()) {
+      return matches;
+    }
+    List<BytesRef> ids = new ArrayList<>();
+    steering.pins().forEach(pin -> ids.add(new BytesRef(pin.id())));
+    return new BooleanQuery.Builder()
+        .add(matches, Occur.SHOULD)
+        .add(new TermInSetQuery(ViewSchema.KEY, ids), Occur.SHOULD)
+        .build();
+  }
+
   /** What scores are multiplied by. */
   public ScoreFactors factors() {
     return factors;

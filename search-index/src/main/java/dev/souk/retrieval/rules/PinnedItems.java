@@ -1,6 +1,6 @@
 package dev.souk.retrieval.rules;
 
-import dev.souk.retrieval.blend.FacetCounter;
+import dev.souk.retrieval.blend.Cursor;
 import dev.souk.retrieval.blend.Scored;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.source.Scope;
@@ -22,6 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items at places that rules gave them, all of which may be shown. A pinned item is once in the
@@ -117,24 +118,51 @@ public final class PinnedItems {
    *
    * @param others best first, without the pinned ones; all there are, or at least {@code most}
    * @param scored the pinned ones with their scores, in any order
-   * @param most how many of the answer are needed
+   * @param shown how many hits there are before the first of {@code others}
+   * @param pinned how many of those are pinned
+   * @param most how many are needed
    */
-  public List<Scored> among(List<Scored> others, List<Scored> scored, int most) {
+  public List<Scored> among(
+      List<Scored> others, List<Scored> scored, int shown, int pinned, int most) {
     if (docs.length == 0) {
       return others;
     }
     Map<Integer, Scored> byDoc = new HashMap<>();
-    for (Scored pinned : scored) {
-      byDoc.put(pinned.doc(), pinned);
+    for (Scored pin : scored) {
+      byDoc.put(pin.doc(), pin);
     }
     SortedMap<Integer, Scored> places = new TreeMap<>();
-    byPlace.forEach((place, pinned) -> {
-      Scored found = byDoc.get(pinned.doc);
-      if (found != null) {
-        places.put(place, found);
+    int passed = 0;
+    for (Pinned pin : byPlace.values()) {
+      Scored found = byDoc.get(pin.doc);
+      if (passed++ >= pinned && found != null) {
+        int last = places.isEmpty() ? 0 : places.lastKey();
+        places.put(Math.max(last + 1, pin.place - shown), found);
       }
-    });
+    }
     return Places.fill(others, places, most);
+  }
+
+  /**
+   * The place behind a page, which is one of the order of what is not pinned.
+   *
+   * @param best hits from the place {@code after} on
+   * @param end how many of them are on the page or before it
+   * @param after where they begin, null for the beginning of all
+   */
+  public Cursor cursor(List<Scored> best, int end, @Nullable Cursor after) {
+    Scored last = null;
+    int pinned = 0;
+    for (Scored hit : best.subList(0, end)) {
+      if (contains(hit.doc())) {
+        pinned++;
+      } else {
+        last = hit;
+      }
+    }
+    Cursor from = after == null ? Cursor.BEGINNING : after;
+    return (last == null ? from : Cursor.behind(last))
+        .counting(from.shown() + end, from.pinned() + pinned);
   }
 
   /** Where a document is pinned and by which rule, if it is. */
@@ -150,41 +178,25 @@ public final class PinnedItems {
     return marks;
   }
 
-  /**
-   * Counts those that a query does not match.
-   *
-   * @param matches what was counted already
-   * @param facets count them too; they have finished with what matches
-   * @return how many
-   */
-  public int countOthers(ItemsFrame items, Query matches, List<FacetCounter> facets)
-      throws IOException {
+  /** How many of them a query does not match. */
+  public int lacking(ItemsFrame items, Query query) throws IOException {
     if (docs.length == 0) {
       return 0;
     }
     IndexSearcher searcher = items.searcher();
     Weight weight =
-        searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE_NO_SCORES, 1);
-    int count = 0;
+        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int count = docs.length;
     int at = 0;
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
-      if (at == docs.length || docs[at] >= end) {
-        continue;
-      }
-      for (FacetCounter facet : facets) {
-        facet.leaf(leaf);
-      }
-      Scorer scorer = weight.scorer(leaf);
-      DocIdSetIterator matching = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      Scorer scorer = at < docs.length && docs[at] < end ? weight.scorer(leaf) : null;
+      DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       for (; at < docs.length && docs[at] < end; at++) {
         int doc = docs[at] - leaf.docBase;
-        int next = matching.docID() < doc ? matching.advance(doc) : matching.docID();
-        if (next != doc) {
-          count++;
-          for (FacetCounter facet : facets) {
-            facet.count(doc);
-          }
+        int next = matches.docID() < doc ? matches.advance(doc) : matches.docID();
+        if (next == doc) {
+          count--;
         }
       }
     }

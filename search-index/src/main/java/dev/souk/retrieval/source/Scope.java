@@ -3,6 +3,7 @@ package dev.souk.retrieval.source;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ public final class Scope {
   private final ShopState state;
   private final Query filter;
   private final Set<Integer> excluded;
+  private TasteMemory memory = new TasteMemory();
   private @Nullable FilterBits bits;
 
   /**
@@ -37,6 +39,17 @@ public final class Scope {
     this.state = state;
     this.filter = filter;
     this.excluded = excluded;
+  }
+
+  /** From now on, what was worked out of the taste of who asks is taken from here and kept. */
+  public Scope with(TasteMemory known) {
+    memory = known;
+    return this;
+  }
+
+  /** What was worked out of the taste of who asks. */
+  public TasteMemory memory() {
+    return memory;
   }
 
   /** What the query sees. */
