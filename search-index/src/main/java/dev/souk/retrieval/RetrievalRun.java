@@ -134,7 +134,8 @@ record RetrievalRun(ShopState state, RetrievalPlan plan, QueryEmbedder embedder,
     } else if (!plan.facets().isEmpty()) {
       facets.countAll(docs);
     }
-    return answer(ranker.total(), true, sources, withPins(sources, arranged(ranker)), facets, plan.notes());
+    List<Scored> placed = withPins(sources, arranged(ranker));
+    return answer(ranker.total(), true, sources, placed, facets, plan.notes());
   }
 
   /** The sources of a feed. */

@@ -94,16 +94,16 @@ public final class RulesEndpoint implements Endpoint {
 
   private static SearchRequest search(BodyFields body) {
     return new SearchRequest(
-        body.text("q", ""),
-        Parameters.shopper(body.text("shopper", "")),
-        FeedBody.history(body),
-        Parameters.filter(body.text("filter", "")),
-        List.of(),
-        "relevance",
-        0,
-        0,
-        body.texts("exclude"),
-        false,
+            body.text("q", ""),
+            Parameters.shopper(body.text("shopper", "")),
+            FeedBody.history(body),
+            Parameters.filter(body.text("filter", "")),
+            List.of(),
+            "relevance",
+            0,
+            0,
+            body.texts("exclude"),
+            false,
             body.text("profile", "default"))
         .with(new SearchExtras(false, List.of(), null, body.lists("context")));
   }

@@ -46,7 +46,8 @@ public record Cursor(double key, double score, String id, int shown, int pinned)
   }
 
   /**
-   * As callers hold it: the version, the digest, key, score, counts and id, in the alphabet of base64url.
+   * As callers hold it: the version, the digest, key, score, counts and id, in the alphabet of
+   * base64url.
    *
    * @param request the digest of the request it belongs to
    */
