@@ -4,6 +4,7 @@ import { el, icon } from "./dom.js";
 import { formatMoney, leaf, money, priceNow, readable } from "./format.js";
 import { t } from "./i18n.js";
 import { reasonChips, whyButton } from "./reasons.js";
+import { marked } from "./marked.js";
 import { here, toUrl } from "./state.js";
 import { tile } from "./tile.js";
 import { openItem } from "./visit.js";
@@ -19,9 +20,23 @@ export function card(hit, index, queryId) {
     el("div", { class: "card-picture" }, tile(item), badge(item)),
     el("div", { class: "card-body" },
       item.product_type ? el("p", { class: "card-category" }, leaf(item.product_type)) : null,
-      el("h3", { class: "card-title" }, itemLink(hit, index, queryId, title)),
+      el("h3", { class: "card-title" }, itemLink(hit, index, queryId, markedTitle(hit, title))),
+      snippet(hit),
       reasonChips(hit),
       el("div", { class: "card-foot" }, price(item), whyButton(hit), addButton(item, title))));
+}
+
+// Ranges count the title's own characters: one that is shown in another length stays unmarked.
+function markedTitle({ item, highlight }, title) {
+  return highlight && title.length === item.title.length ? marked(title, highlight.title) : title;
+}
+
+// Why the item was found, where its title does not say.
+function snippet({ highlight }) {
+  const part = highlight?.description;
+  if (!part?.ranges.length) return null;
+  return el("p", { class: "card-snippet", "data-testid": "snippet" },
+    part.start ? "… " : null, marked(part.text, part.ranges), part.whole ? null : " …");
 }
 
 /** A row for `hit`, smaller, for lists beside the main one. */

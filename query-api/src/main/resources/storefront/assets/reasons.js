@@ -32,12 +32,17 @@ export function reasonText({ text }) {
 
 /** The weightiest `most` reasons of a hit as a list of chips; null if it has none. */
 export function reasonChips(hit, most = 2) {
-  const reasons = (hit.reasons ?? []).slice(0, most);
+  const reasons = [...pinned(hit), ...(hit.reasons ?? [])].slice(0, most);
   if (!reasons.length) return null;
   return el("ul", { class: "reasons", "data-testid": "reasons" }, reasons.map((reason) => {
     const text = reasonText(reason);
     return el("li", { class: `reason reason-${reason.kind}`, "data-kind": reason.kind, title: text }, text);
   }));
+}
+
+// What the shop itself has put where it is does not pass for a find.
+function pinned(hit) {
+  return hit.rules?.some(({ action }) => action === "pin") ? [{ kind: "pinned", text: t("reason.pinned") }] : [];
 }
 
 /** The button that opens the popover with the scores of `hit`. */

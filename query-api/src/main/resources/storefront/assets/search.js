@@ -36,8 +36,9 @@ export async function showResults(route, shop) {
   view.setAttribute("aria-busy", "true");
   if (!view.childElementCount) view.replaceChildren(skeleton());
   try {
-    const [answer, counts, trend] = await Promise.all([page(route, 0), facetsOf(route), trending(route)]);
-    facetCounts = counts(answer);
+    const [answer, trend] = await Promise.all([page(route, 0), trending(route)]);
+    if (redirected(route, answer)) return;
+    facetCounts = answer.facets ?? [];
     const currency = commonCurrency(answer.hits, shop);
     showFacets(facetCounts, currency);
     view.replaceChildren(...layout(route, shop, answer, trend, currency));
@@ -54,10 +55,19 @@ export async function showResults(route, shop) {
   view.setAttribute("aria-busy", "false");
 }
 
+// A rule of the shop may send who types something elsewhere; "back" leads to where they came from.
+function redirected(route, { redirect }) {
+  if (!route.q || !redirect || new URL(redirect, location).href === location.href) return false;
+  location.replace(redirect);
+  return true;
+}
+
+// What is chosen goes as `select`: a facet with a chosen value is counted without it, so that a second
+// value can be seen and added.
 function page(route, from) {
   const params = {
-    q: route.q, shopper: route.shopper, filter: toFilter(route.facets), sort: sortOf(route),
-    facets: from ? "" : FACETS.join(","), from, size: SIZE,
+    q: route.q, shopper: route.shopper, select: toFilter(route.facets), sort: sortOf(route),
+    facets: from ? "" : FACETS.join(","), from, size: SIZE, highlight: route.q ? true : "",
   };
   return api.search(route.shop, params, running.signal);
 }
@@ -71,18 +81,6 @@ async function trending(route) {
     if (problem.name === "AbortError") throw problem;
     return null;
   }
-}
-
-// A facet with a chosen value is counted without its own filter, so that a second value can be seen
-// and added. Answers a function from the main answer to all counts.
-async function facetsOf(route) {
-  const chosen = FACETS.filter((field) => route.facets[field].length);
-  const open = await Promise.all(chosen.map((field) => {
-    const filter = toFilter({ ...route.facets, [field]: [] });
-    return api.search(route.shop, { q: route.q, shopper: route.shopper, filter, facets: field, size: 0 }, running.signal);
-  }));
-  const own = new Map(open.flatMap(({ facets }) => facets).map((facet) => [facet.field, facet]));
-  return (answer) => (answer.facets ?? []).map((facet) => own.get(facet.field) ?? facet);
 }
 
 // Price ranges are plain numbers; they get a currency sign only where all prices share it.

@@ -6,6 +6,7 @@ import dev.souk.api.endpoint.EventsEndpoint;
 import dev.souk.api.endpoint.FeedEndpoint;
 import dev.souk.api.endpoint.ItemEndpoint;
 import dev.souk.api.endpoint.OffersEndpoint;
+import dev.souk.api.endpoint.RulesEndpoint;
 import dev.souk.api.endpoint.SearchEndpoint;
 import dev.souk.api.endpoint.ShopsEndpoint;
 import dev.souk.api.endpoint.SimilarEndpoint;
@@ -51,6 +52,7 @@ final class Routes {
             new TogetherEndpoint(shops, pool),
             new TrendingEndpoint(shops, pool),
             new SuggestEndpoint(shops, pool),
+            new RulesEndpoint(shops, pool, config.bodyLimit()),
             new EventsEndpoint(shops, writes, config.bodyLimit(), config.batchLimit(), clock),
             new CatalogEndpoint(shops, writes, config.bodyLimit(), clock),
             new OffersEndpoint(shops, writes, config.bodyLimit(), clock),

@@ -10,6 +10,16 @@ import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import dev.souk.retrieval.ShopSearch;
 import dev.souk.retrieval.ShopStatus;
+import dev.souk.retrieval.experiment.Experiment;
+import dev.souk.retrieval.filter.FilterExpression;
+import dev.souk.retrieval.highlight.Highlights;
+import dev.souk.retrieval.rules.Condition;
+import dev.souk.retrieval.rules.Rule;
+import dev.souk.retrieval.rules.RuleAction;
+import dev.souk.retrieval.rules.RuleMark;
+import dev.souk.retrieval.rules.RuleReport;
+import dev.souk.retrieval.rules.RuleTrial;
+import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.suggest.SuggestRequest;
 import dev.souk.retrieval.suggest.Suggestion;
 import dev.souk.retrieval.suggest.SuggestionKind;
@@ -18,11 +28,16 @@ import dev.souk.view.SnapshotId;
 import dev.souk.view.SnapshotRefusal;
 import dev.souk.view.View;
 import dev.souk.view.schema.LearnedBlend;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +50,23 @@ public final class FakeSearch implements ShopSearch {
 
   /** Searching for it breaks in a way that no endpoint expects. */
   static final String BREAKS = "break-unexpectedly";
+
+  private static final Rule RULE =
+      new Rule(
+          "hearts",
+          Instant.parse("2026-12-01T00:00:00Z"),
+          null,
+          3,
+          Set.of(Surface.FEED, Surface.SEARCH),
+          "query:heart",
+          new Condition.Always(),
+          List.of(
+              new RuleAction.Pin(new TreeMap<>(Map.of(1, "85123A"))),
+              new RuleAction.Boost("brand:Acme", new FilterExpression.All(), 2),
+              new RuleAction.Bury("brand:Other", new FilterExpression.All(), 0.5),
+              new RuleAction.Hide("", null, List.of("x")),
+              new RuleAction.Narrow("color:red", new FilterExpression.All()),
+              new RuleAction.Redirect("/gifts?q=heart")));
 
   private volatile @Nullable ItemRequest beside;
   private final Map<String, Item> items = new TreeMap<>();
@@ -132,17 +164,42 @@ public final class FakeSearch implements ShopSearch {
             .toList();
     List<SearchResponse.Facet> facets =
         request.facets().stream()
-            .map(f -> new SearchResponse.Facet(f, List.of(new SearchResponse.FacetValue("v", 2))))
+            .map(f ->
+                new SearchResponse.Facet(
+                    f, List.of(new SearchResponse.FacetValue("v", 2)), 1, null))
             .toList();
-    return new SearchResponse(
-        hits.size(),
-        true,
-        hits,
-        facets,
-        "default@1",
-        request.shopper() != null,
-        List.of("a note"),
-        request.understand() ? UNDERSTANDING : Understanding.NONE);
+    SearchResponse answer =
+        new SearchResponse(
+            hits.size(),
+            true,
+            hits,
+            facets,
+            "next",
+            "default@1",
+            request.shopper() != null,
+            List.of("a note"),
+            request.options().understand() ? UNDERSTANDING : Understanding.NONE,
+            SearchResponse.Served.NONE);
+    return request.extras().highlight() ? marked(answer) : answer;
+  }
+
+  /** With all that rules, experiments and highlighting can add. */
+  private static SearchResponse marked(SearchResponse answer) {
+    SearchResponse.Marks marks =
+        new SearchResponse.Marks(
+            List.of(new RuleMark("hearts", "pin", 1), new RuleMark("hearts", "boost", 1.5)),
+            "bold",
+            new Highlights(
+                List.of(new Highlights.Range(0, 5)),
+                new Highlights.Fragment("A heart", 4, false, List.of(new Highlights.Range(2, 7)))));
+    return answer
+        .with(answer.hits().stream().map(hit -> hit.with(marks)).toList())
+        .with(
+            new SearchResponse.Served(
+                List.of(new SearchResponse.AppliedRule("hearts", List.of("pin", "boost"))),
+                "/gifts?q=heart",
+                new SearchResponse.Participation("taste", "interleaved"),
+                List.of("default@1", "bold@1")));
   }
 
   private static final Understanding UNDERSTANDING =
@@ -194,7 +251,7 @@ public final class FakeSearch implements ShopSearch {
     return item(request.id())
         .map(item ->
             new SearchResponse(
-                1, true, List.of(hit(item)), List.of(), "default@1", false, List.of()));
+                1, true, List.of(hit(item)), List.of(), null, "default@1", false, List.of()));
   }
 
   @Override
@@ -205,6 +262,42 @@ public final class FakeSearch implements ShopSearch {
         .limit(request.size())
         .map(item -> new Suggestion(item.title(), SuggestionKind.ITEM, item.id(), 0, typed, false))
         .toList();
+  }
+
+  @Override
+  public RuleReport rules() {
+    return new RuleReport(
+        ZoneOffset.UTC,
+        List.of(
+            new RuleReport.Line(
+                RULE, true, List.of("hearts.filter: filter: field 'x' (expected: y)"))),
+        0,
+        List.of("rules.other.redirect: nowhere (expected: a path)"),
+        List.of(
+            new RuleReport.Running(
+                new Experiment(
+                    "taste",
+                    null,
+                    null,
+                    Map.of(new Experiment.Arm(List.of("default", "bold")), 50.0)),
+                true,
+                List.of())));
+  }
+
+  @Override
+  public RuleTrial tryRules(SearchRequest request, Surface surface, @Nullable Instant at) {
+    last = request;
+    TreeMap<String, SortedSet<String>> context = new TreeMap<>();
+    context.put("surface", new TreeSet<>(List.of(surface.wire())));
+    return new RuleTrial(
+        at == null ? Instant.EPOCH : at,
+        context,
+        List.of(RULE),
+        List.of(
+            new RuleTrial.TriedPin("hearts", "85123A", 1),
+            new RuleTrial.TriedPin("hearts", "gone", 0)),
+        "/gifts?q=heart",
+        List.of());
   }
 
   @Override

@@ -41,14 +41,16 @@ class SearchIT {
     HttpResponse<String> response =
         server.get(
             "/v1/gifts/search?q=hanging+heart&shopper=17850&filter=price%3A%5B1%20TO%205%5D"
-                + "&facets=category,brand&sort=price_asc&from=1&size=5&profile=other");
+                + "&facets=category(limit:3;find:%22a,b%22),brand&select=brand:x"
+                + "&sort=price_asc&from=1&size=5&profile=other");
 
     assertEquals(200, response.statusCode(), response.body());
     assertEquals("application/json", response.headers().firstValue("content-type").orElse(""));
     assertEquals("hanging heart", server.search.last().text());
     assertEquals("17850", server.search.last().shopper());
     assertEquals("price:[1 TO 5]", server.search.last().filter());
-    assertEquals(List.of("category", "brand"), server.search.last().facets());
+    assertEquals(List.of("category(limit:3;find:\"a,b\")", "brand"), server.search.last().facets());
+    assertEquals("brand:x", server.search.last().options().select());
     assertEquals("price_asc", server.search.last().sort());
     assertEquals("other", server.search.last().profile());
     JsonNode json = TestServer.json(response);
@@ -58,6 +60,9 @@ class SearchIT {
     assertEquals("default@1", json.get("profile").asString());
     assertTrue(json.get("personal").asBoolean());
     assertEquals("a note", json.get("notes").get(0).asString());
+    assertTrue(json.get("total_exact").asBoolean());
+    assertEquals("next", json.get("next_cursor").asString());
+    assertEquals(1, json.get("facets").get(1).get("distinct").asInt());
     assertTrue(json.has("took_ms"));
     JsonNode hit = json.get("hits").get(0);
     assertEquals("2.55 GBP", hit.get("item").get("price").asString());
@@ -137,7 +142,8 @@ class SearchIT {
             "/v1/gifts/feed",
             """
             {"history": [{"item_id": 22423}, {"item_id": "71053", "event_name": "purchase"}],
-             "basket": ["85123A"], "exclude": ["x"], "filter": "brand:y", "facets": ["brand"],
+             "basket": ["85123A"], "exclude": ["x"], "filter": "brand:y", "select": "color:z",
+             "facets": ["brand"],
              "size": 3, "profile": "p", "shopper": null}
             """);
     assertEquals(200, response.statusCode(), response.body());
@@ -149,6 +155,7 @@ class SearchIT {
         server.search.last().history());
     assertEquals(List.of("x", "85123A"), server.search.last().exclude());
     assertEquals("brand:y", server.search.last().filter());
+    assertEquals("color:z", server.search.last().options().select());
     assertEquals(List.of("brand"), server.search.last().facets());
     assertEquals(3, server.search.last().size());
     assertEquals("p", server.search.last().profile());

@@ -12,6 +12,7 @@ public final class InvalidInputException extends IllegalArgumentException {
   private static final int SHOWN = 120;
 
   private final String field;
+  private final String value;
   private final String expected;
 
   /**
@@ -22,7 +23,13 @@ public final class InvalidInputException extends IllegalArgumentException {
   public InvalidInputException(String field, @Nullable Object value, String expected) {
     super(field + ": " + shown(value) + " (expected: " + expected + ")");
     this.field = field;
+    this.value = shown(value);
     this.expected = expected;
+  }
+
+  /** The same of another field, where one is read as the other is. */
+  public InvalidInputException of(String other) {
+    return new InvalidInputException(other, value, expected);
   }
 
   /** The field as the sender named it. */

@@ -61,7 +61,7 @@ public final class FeedRehearsal {
     RetrievalRun run = run(history, blend);
     List<CandidateSource> sources = run.sources();
     List<Candidate> candidates = new ArrayList<>();
-    for (Scored scored : run.ranked(sources, List.of()).best()) {
+    for (Scored scored : run.ranked(sources).best()) {
       float[] scores = new float[kinds.size()];
       for (int s = 0; s < sources.size(); s++) {
         CandidateSource source = sources.get(s);
@@ -76,7 +76,7 @@ public final class FeedRehearsal {
   public List<String> feed(List<Touched> history, Blend blend, int size) throws IOException {
     RetrievalRun run = run(history, blend, size);
     List<String> ids = new ArrayList<>();
-    for (Scored scored : run.arranged(run.ranked(run.sources(), List.of()))) {
+    for (Scored scored : run.arranged(run.ranked(run.sources()))) {
       ids.add(scored.id());
     }
     return ids;
@@ -90,12 +90,8 @@ public final class FeedRehearsal {
     Taste taste = new TasteReader(state).ofItems(items(history));
     RetrievalPlan plan =
         new RetrievalPlanner(state, new ServingRules(state, now)).rehearsed(taste, blend, size);
-    return new RetrievalRun(
-        state,
-        plan,
-        QueryEmbedder.NONE,
-        Alternatives.NONE,
-        Reasons.forShopper(state, plan.taste(), ""));
+    Reasons reasons = Reasons.forShopper(state, plan.taste(), "", plan.scope().memory());
+    return new RetrievalRun(state, plan, QueryEmbedder.NONE, Alternatives.NONE, reasons);
   }
 
   /** As a profile tells them: visits are told apart by the minute, the latest has age 0. */

@@ -4,7 +4,14 @@ import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.retrieval.RetrievalPlan.Breadth;
+import dev.souk.retrieval.SearchResponse.Hit;
+import dev.souk.retrieval.SearchResponse.Marks;
 import dev.souk.retrieval.blend.Reasons;
+import dev.souk.retrieval.experiment.Experiments;
+import dev.souk.retrieval.experiment.Experiments.Assignment;
+import dev.souk.retrieval.experiment.InterleavedSearch;
+import dev.souk.retrieval.highlight.Highlighter;
+import dev.souk.retrieval.highlight.WordRarity;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
 import dev.souk.retrieval.ranking.RankingProfiles;
@@ -12,6 +19,10 @@ import dev.souk.retrieval.rerank.FeatureCapture;
 import dev.souk.retrieval.rerank.LearnedRanking;
 import dev.souk.retrieval.rerank.RankingFiles;
 import dev.souk.retrieval.rerank.Reranker;
+import dev.souk.retrieval.rules.RuleBook;
+import dev.souk.retrieval.rules.RuleReport;
+import dev.souk.retrieval.rules.RuleTrial;
+import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
@@ -33,7 +44,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +77,8 @@ public final class LuceneShopSearch implements ShopSearch {
   private final Suggester suggester = new Suggester();
   private final RecentQueries recent = new RecentQueries();
   private volatile ShopWords words = ShopWords.none();
+  private volatile RuleBook book = RuleBook.NONE;
+  private volatile Experiments experiments = Experiments.NONE;
   private @Nullable Follower follower;
   private volatile @Nullable RankingFiles rankings;
 
@@ -119,6 +134,13 @@ public final class LuceneShopSearch implements ShopSearch {
     return this;
   }
 
+  /** From now on, these rules and experiments hold; {@link #refresh} picks their changes up. */
+  public LuceneShopSearch with(RuleBook rules, Experiments running) {
+    book = rules;
+    experiments = running;
+    return this;
+  }
+
   /** Refreshes by itself from now on, so often; at most once in the life of this object. */
   public synchronized LuceneShopSearch follow(Duration every) {
     if (follower != null) {
@@ -135,8 +157,8 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   /**
-   * Opens newer snapshots, changed ranking profiles and words, if there are any; calls that are
-   * under way keep theirs.
+   * Opens newer snapshots, changed ranking profiles, words, rules and experiments, if there are
+   * any; calls that are under way keep theirs.
    *
    * @throws IOException if a newer snapshot cannot be opened; the old one stays
    */
@@ -147,6 +169,8 @@ public final class LuceneShopSearch implements ShopSearch {
       learned.refresh();
     }
     words.refresh();
+    book.refresh();
+    experiments.refresh();
     states.maybeRefreshBlocking();
     boolean _ = use(state -> suggester.prepare(state, rules(state).found()));
   }
@@ -177,13 +201,33 @@ public final class LuceneShopSearch implements ShopSearch {
   }
 
   private SearchResponse search(ShopState state, SearchRequest request) throws IOException {
+    SearchResponse response = tried(state, request);
+    return request.extras().highlight() ? highlighted(state, request, response) : response;
+  }
+
+  /** By the profile that is asked for, or that an experiment says, or by two. */
+  private SearchResponse tried(ShopState state, SearchRequest request) throws IOException {
+    Assignment trial = experiments.assign(request, clock.instant(), profiles::has).orElse(null);
+    List<String> named = trial == null ? request.extras().interleave() : trial.arm().profiles();
+    SearchResponse response =
+        switch (named.size()) {
+          case 0 -> ranked(state, request);
+          case 1 -> ranked(state, request.by(named.getFirst()));
+          default -> InterleavedSearch.search(request, named, one -> ranked(state, one));
+        };
+    return trial == null
+        ? response
+        : response.with(response.served().in(trial.experiment(), trial.arm().name()));
+  }
+
+  private SearchResponse ranked(ShopState state, SearchRequest request) throws IOException {
     int candidates = profiles.get(request.profile()).search().reranked();
     RankingFiles learned = rankings;
     Reranker reranker =
         candidates == 0 || learned == null
             ? Reranker.NONE
             : learned.served().map(each -> each.reranker(candidates)).orElse(Reranker.NONE);
-    return search(state, request, reranker);
+    return ranked(state, request, reranker);
   }
 
   /**
@@ -194,21 +238,35 @@ public final class LuceneShopSearch implements ShopSearch {
   public FeatureCapture.Captured features(SearchRequest request) {
     FeatureCapture capture =
         new FeatureCapture(Math.max(1, profiles.get(request.profile()).search().reranked()));
-    use(state -> search(state, request, capture));
+    use(state -> ranked(state, request, capture));
     return capture.captured();
   }
 
-  private SearchResponse search(ShopState state, SearchRequest request, Reranker reranker)
+  private SearchResponse ranked(ShopState state, SearchRequest request, Reranker reranker)
       throws IOException {
     RankingProfile profile = profiles.get(request.profile());
     RetrievalPlan plan = planner(state).plan(request, profile);
-    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text());
+    Reasons reasons = Reasons.forShopper(state, plan.taste(), plan.text(), plan.scope().memory());
     RetrievalRun run = new RetrievalRun(state, plan, embedder, words, reasons);
-    return plan.text().isEmpty() ? run.feed() : run.search(request.understand(), reranker);
+    return plan.text().isEmpty()
+        ? run.feed()
+        : run.search(request.options().understand(), reranker);
+  }
+
+  private static SearchResponse highlighted(
+      ShopState state, SearchRequest request, SearchResponse response) {
+    WordRarity rarity = new WordRarity(state.items().searcher().getIndexReader());
+    Highlighter highlighter = Highlighter.of(List.of(request.text()), rarity);
+    List<Hit> hits = new ArrayList<>(response.hits().size());
+    for (Hit hit : response.hits()) {
+      Marks marks = hit.marks();
+      hits.add(hit.with(new Marks(marks.rules(), marks.team(), highlighter.of(hit.item()))));
+    }
+    return response.with(hits);
   }
 
   private RetrievalPlanner planner(ShopState state) {
-    return new RetrievalPlanner(state, rules(state));
+    return new RetrievalPlanner(state, rules(state), new Steerer(book, clock.instant()));
   }
 
   private ServingRules rules(ShopState state) {
@@ -220,7 +278,7 @@ public final class LuceneShopSearch implements ShopSearch {
     RankingProfile profile = profiles.get(request.profile());
     return use(state -> {
       RetrievalPlan plan = planner(state).trending(request, profile);
-      Reasons reasons = Reasons.forShopper(state, plan.taste(), "");
+      Reasons reasons = Reasons.forShopper(state, plan.taste(), "", plan.scope().memory());
       return new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed();
     });
   }
@@ -236,17 +294,24 @@ public final class LuceneShopSearch implements ShopSearch {
   @Override
   public Optional<SearchResponse> similar(ItemRequest request) {
     RankingProfile profile = profiles.get(request.profile());
-    return use(state -> beside(state, request, profile, profile.similar(), Breadth.FILLED));
+    return use(state ->
+        beside(state, request, profile, profile.similar(), Breadth.FILLED, Surface.SIMILAR));
   }
 
   @Override
   public Optional<SearchResponse> together(ItemRequest request) {
     RankingProfile profile = profiles.get(request.profile());
-    return use(state -> beside(state, request, profile, profile.together(), Breadth.PROPOSED));
+    return use(state ->
+        beside(state, request, profile, profile.together(), Breadth.PROPOSED, Surface.TOGETHER));
   }
 
   private Optional<SearchResponse> beside(
-      ShopState state, ItemRequest request, RankingProfile profile, Blend blend, Breadth breadth)
+      ShopState state,
+      ItemRequest request,
+      RankingProfile profile,
+      Blend blend,
+      Breadth breadth,
+      Surface surface)
       throws IOException {
     int ordinal = state.items().find(request.id());
     if (ordinal < 0) {
@@ -255,7 +320,8 @@ public final class LuceneShopSearch implements ShopSearch {
     TasteItem item = new TasteItem(request.id(), ordinal, 1, 1, 0, false);
     RetrievalPlan plan =
         planner(state)
-            .beside(request, item, variants(state, ordinal), blend, profile.label(), breadth);
+            .beside(
+                request, item, variants(state, ordinal), blend, profile.label(), breadth, surface);
     Reasons reasons = Reasons.forSimilar(state, plan.taste(), item);
     return Optional.of(new RetrievalRun(state, plan, embedder, Alternatives.NONE, reasons).feed());
   }
@@ -313,6 +379,19 @@ public final class LuceneShopSearch implements ShopSearch {
           states.refusals().recent(),
           refused);
     });
+  }
+
+  @Override
+  public RuleReport rules() {
+    return use(state -> Reports.of(state, book, experiments, profiles::has, clock.instant()));
+  }
+
+  @Override
+  public RuleTrial tryRules(SearchRequest request, Surface surface, @Nullable Instant at) {
+    RankingProfile profile = profiles.get(request.profile());
+    Steerer steerer = new Steerer(book, at == null ? clock.instant() : at);
+    return use(state ->
+        new RetrievalPlanner(state, rules(state), steerer).trial(request, profile, surface));
   }
 
   @Override

@@ -1,29 +1,47 @@
 package dev.souk.retrieval;
 
+import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Profile;
 import dev.souk.representation.collaborative.CollaborativeBlend;
 import dev.souk.retrieval.RetrievalPlan.Breadth;
-import dev.souk.retrieval.RetrievalPlan.FacetField;
+import dev.souk.retrieval.RetrievalPlan.Page;
+import dev.souk.retrieval.blend.Cursor;
 import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.facet.FacetPlan;
+import dev.souk.retrieval.facet.FacetSpec;
+import dev.souk.retrieval.facet.Selection;
+import dev.souk.retrieval.facet.Selections;
 import dev.souk.retrieval.filter.FilterBinder;
 import dev.souk.retrieval.filter.FilterExpression;
+import dev.souk.retrieval.filter.FilterFields;
 import dev.souk.retrieval.filter.FilterParser;
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.RankingProfile;
+import dev.souk.retrieval.rules.MatchContext;
+import dev.souk.retrieval.rules.Merchandise;
+import dev.souk.retrieval.rules.PinnedItems;
+import dev.souk.retrieval.rules.RuleTrial;
+import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
-import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.Histories;
+import dev.souk.retrieval.source.Scope;
+import dev.souk.retrieval.taste.KnownTaste;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.retrieval.taste.TasteReader;
 import dev.souk.view.schema.ItemFields;
 import dev.souk.view.schema.LearnedBlend;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +52,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what the query sees
  * @param rules what the shop shows
+ * @param steerer what merchandising rules do
  */
-record RetrievalPlanner(ShopState state, ServingRules rules) {
+record RetrievalPlanner(ShopState state, ServingRules rules, Steerer steerer) {
+
+  /** Without merchandising rules. */
+  RetrievalPlanner(ShopState state, ServingRules rules) {
+    this(state, rules, Steerer.NONE);
+  }
 
   /**
    * A search or, without words, a feed.
@@ -44,7 +68,13 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
    */
   RetrievalPlan plan(SearchRequest request, RankingProfile profile) throws IOException {
     boolean feed = request.text().isBlank();
-    return plan(request, feed ? profile.feed() : profile.search(), profile.label(), feed, true);
+    return plan(
+        request,
+        feed ? profile.feed() : profile.search(),
+        profile.label(),
+        feed,
+        true,
+        feed ? Surface.FEED : Surface.SEARCH);
   }
 
   /**
@@ -54,42 +84,164 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
    * @throws dev.souk.domain.InvalidInputException as {@link #plan}
    */
   RetrievalPlan trending(SearchRequest request, RankingProfile profile) throws IOException {
-    return plan(request, profile.trending(), profile.label(), true, false);
+    return plan(request, profile.trending(), profile.label(), true, false, Surface.TRENDING);
+  }
+
+  /**
+   * What rules would do to a request.
+   *
+   * @param surface what it asks for
+   * @throws dev.souk.domain.InvalidInputException as {@link #plan}
+   */
+  RuleTrial trial(SearchRequest request, RankingProfile profile, Surface surface)
+      throws IOException {
+    boolean feed = surface != Surface.SEARCH;
+    RetrievalPlan plan = plan(request, profile.feed(), profile.label(), feed, true, surface);
+    Merchandise merchandise = plan.merchandise();
+    MatchContext context =
+        steerer.context(request, surface, FilterParser.parse(request.filter()), plan.taste());
+    return new RuleTrial(
+        steerer.now(),
+        context.fields(),
+        merchandise.steering().rules(),
+        merchandise.tried(plan.pins(), state.items()),
+        merchandise.steering().redirect(),
+        merchandise.problems());
   }
 
   private RetrievalPlan plan(
-      SearchRequest request, Blend blend, String label, boolean feed, boolean personal)
+      SearchRequest request,
+      Blend blend,
+      String label,
+      boolean feed,
+      boolean personal,
+      Surface surface)
       throws IOException {
-    ItemsFrame items = state.items();
+    FilterFields fields = state.items().fields();
     FilterExpression expression = FilterParser.parse(request.filter());
-    Query filter = new FilterBinder(items.fields(), state.offers()).bind(expression);
+    Selections selections = Selections.parse(request.options().select(), fields);
     SortOrder order = SortOrder.parse(request.sort());
-    List<FacetField> facets = new ArrayList<>();
-    for (String name : request.facets()) {
-      facets.add(new FacetField(name, items.fields().facet(name)));
-    }
-    List<String> unknown = new ArrayList<>();
-    Taste taste =
-        new TasteReader(state).read(profileOf(request.shopper()), request.history(), unknown);
+    KnownTaste known = taste(request);
+    Taste taste = known.taste();
     Set<Integer> excluded = ordinals(request.exclude());
     if (feed && !request.includeOwned()) {
       addOwned(taste, excluded);
     }
-    boolean everything = expression instanceof FilterExpression.All;
+    boolean everything =
+        expression instanceof FilterExpression.All && selections.byField().isEmpty();
+    boolean recommends =
+        feed
+            && !namesAvailability(expression)
+            && !selections.byField().containsKey(ItemFields.AVAILABILITY);
+    FilterBinder binder = new FilterBinder(fields, state.offers());
+    Query filter = binder.bind(expression);
+    Map<String, Query> selected = bind(binder, selections);
+    Merchandise merchandise =
+        Merchandise.bind(
+            steerer.steer(request, surface, asked(expression, selections), taste), state);
+    Query shown = merchandise.narrow(filter);
+    Scope whole = scope(shown, excluded, recommends);
+    Scope scope = selected.isEmpty() ? whole : scope(both(shown, selected), excluded, recommends);
+    if (personal) {
+      scope = scope.with(known.memory());
+    }
+    Breadth breadth =
+        feed && (!everything || order != SortOrder.RELEVANCE) ? Breadth.ALL : Breadth.FILLED;
     return new RetrievalPlan(
         feed ? "" : request.text(),
-        feed && !namesAvailability(expression)
-            ? rules.recommended(filter, excluded)
-            : rules.found(filter, excluded),
+        scope,
         personal ? taste : Taste.NONE,
         feed && personal ? learned(blend, taste) : blend,
         label,
         order,
-        facets,
+        facets(request.facets(), whole, selected),
+        page(request, !feed || breadth == Breadth.ALL),
+        breadth,
+        notes(known.unknown()),
+        merchandise,
+        order == SortOrder.RELEVANCE ? merchandise.pins(scope) : PinnedItems.NONE);
+  }
+
+  /** What a request filters by, selections included, for rules to know. */
+  private static FilterExpression asked(FilterExpression filter, Selections selections) {
+    if (selections.byField().isEmpty()) {
+      return filter;
+    }
+    List<FilterExpression> parts = new ArrayList<>(selections.byField().values());
+    parts.add(filter);
+    return new FilterExpression.And(parts);
+  }
+
+  /**
+   * @param ordered whether hits are in the order of the ranking, and not arranged
+   */
+  private static Page page(SearchRequest request, boolean ordered) {
+    String cursor = request.options().cursor();
+    if (!cursor.isEmpty() && !ordered) {
+      throw new InvalidInputException(
+          "cursor", "of a feed", "words, a filter, a selection or an order beside it");
+    }
+    long digest = RequestDigest.of(request);
+    return new Page(
         request.from(),
         request.size(),
-        feed && (!everything || order != SortOrder.RELEVANCE) ? Breadth.ALL : Breadth.FILLED,
-        notes(unknown));
+        cursor.isEmpty() ? null : Cursor.decode(cursor, digest),
+        digest,
+        request.options().explain());
+  }
+
+  /** The taste of who asks, read once for all their requests of one sight of the shop. */
+  private KnownTaste taste(SearchRequest request) throws IOException {
+    KnownTaste.Of key = new KnownTaste.Of(request.shopper(), request.history());
+    KnownTaste known = state.tastes().get(key);
+    if (known == null) {
+      List<String> unknown = new ArrayList<>();
+      Taste taste =
+          new TasteReader(state).read(profileOf(request.shopper()), request.history(), unknown);
+      known = new KnownTaste(taste, unknown, new TasteMemory());
+      state.tastes().put(key, known);
+    }
+    return known;
+  }
+
+  private Scope scope(Query filter, Set<Integer> excluded, boolean recommends) throws IOException {
+    return recommends ? rules.recommended(filter, excluded) : rules.found(filter, excluded);
+  }
+
+  private static Map<String, Query> bind(FilterBinder binder, Selections selections) {
+    Map<String, Query> bound = new LinkedHashMap<>();
+    try {
+      selections.byField().forEach((field, part) -> bound.put(field, binder.bind(part)));
+    } catch (InvalidInputException e) {
+      throw e.of("select");
+    }
+    return bound;
+  }
+
+  private static Query both(Query filter, Map<String, Query> selected) {
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(filter, Occur.FILTER);
+    selected.values().forEach(part -> both.add(part, Occur.FILTER));
+    return both.build();
+  }
+
+  private FacetPlan facets(List<String> asked, Scope whole, Map<String, Query> selected)
+      throws IOException {
+    List<FacetPlan.Asked> facets = new ArrayList<>();
+    for (String text : asked) {
+      FacetSpec spec = FacetSpec.parse(text);
+      String field = state.items().fields().facet(spec.name());
+      if (!spec.bounds().isEmpty() && !field.equals(ItemFields.PRICE)) {
+        throw new InvalidInputException("facets", text, "bounds of price only");
+      }
+      facets.add(new FacetPlan.Asked(spec, field));
+    }
+    List<Selection> selections = new ArrayList<>();
+    if (!facets.isEmpty()) {
+      for (Map.Entry<String, Query> part : selected.entrySet()) {
+        selections.add(new Selection(part.getKey(), state.filter(part.getValue())));
+      }
+    }
+    return new FacetPlan(facets, whole, selections);
   }
 
   /**
@@ -101,16 +253,16 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
   RetrievalPlan rehearsed(Taste taste, Blend blend, int size) throws IOException {
     Set<Integer> excluded = new HashSet<>();
     addOwned(taste, excluded);
+    Scope scope = rules.recommended(new MatchAllDocsQuery(), excluded);
     return new RetrievalPlan(
         "",
-        rules.recommended(new MatchAllDocsQuery(), excluded),
+        scope,
         taste,
         blend,
         "",
         SortOrder.RELEVANCE,
-        List.of(),
-        0,
-        size,
+        FacetPlan.none(scope),
+        Page.first(size),
         Breadth.FILLED,
         List.of());
   }
@@ -122,6 +274,7 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
    * @param variants of the item and itself, not to be answered
    * @param blend how others are ranked
    * @param breadth whether to fill up
+   * @param surface what the page shows, for rules
    */
   RetrievalPlan beside(
       ItemRequest request,
@@ -129,24 +282,31 @@ record RetrievalPlanner(ShopState state, ServingRules rules) {
       Set<Integer> variants,
       Blend blend,
       String label,
-      Breadth breadth)
+      Breadth breadth,
+      Surface surface)
       throws IOException {
     TasteReader tastes = new TasteReader(state);
     Set<Integer> excluded = ordinals(request.exclude());
     excluded.addAll(variants);
-    addOwned(tastes.read(profileOf(request.shopper()), List.of(), new ArrayList<>()), excluded);
+    Taste taste = tastes.read(profileOf(request.shopper()), List.of(), new ArrayList<>());
+    addOwned(taste, excluded);
+    SearchRequest asked = SearchRequest.feed(request.shopper()).by(request.profile());
+    Merchandise merchandise =
+        Merchandise.bind(steerer.steer(asked, surface, new FilterExpression.All(), taste), state);
+    Scope scope = rules.recommended(merchandise.narrow(new MatchAllDocsQuery()), excluded);
     return new RetrievalPlan(
         "",
-        rules.recommended(new MatchAllDocsQuery(), excluded),
+        scope,
         tastes.ofItem(item.id(), item.ordinal()),
         blend,
         label,
         SortOrder.RELEVANCE,
-        List.of(),
-        0,
-        request.size(),
+        FacetPlan.none(scope),
+        Page.first(request.size()),
         breadth,
-        List.of());
+        List.of(),
+        merchandise,
+        merchandise.pins(scope));
   }
 
   /**

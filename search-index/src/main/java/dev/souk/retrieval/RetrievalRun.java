@@ -1,19 +1,18 @@
 package dev.souk.retrieval;
 
 import dev.souk.retrieval.RetrievalPlan.Breadth;
-import dev.souk.retrieval.RetrievalPlan.FacetField;
-import dev.souk.retrieval.SearchResponse.Facet;
 import dev.souk.retrieval.SearchResponse.Hit;
 import dev.souk.retrieval.blend.Arrangement;
+import dev.souk.retrieval.blend.Cursor;
 import dev.souk.retrieval.blend.Explainer;
-import dev.souk.retrieval.blend.FacetCounter;
-import dev.souk.retrieval.blend.MatchCounter;
 import dev.souk.retrieval.blend.Ranker;
 import dev.souk.retrieval.blend.Reasons;
 import dev.souk.retrieval.blend.Scored;
 import dev.souk.retrieval.blend.SortOrder;
+import dev.souk.retrieval.facet.FacetPass;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.rerank.Reranker;
+import dev.souk.retrieval.rules.PinnedItems;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -26,12 +25,12 @@ import dev.souk.retrieval.source.TextSource;
 import dev.souk.retrieval.text.Alternatives;
 import dev.souk.retrieval.understanding.QueryReader;
 import dev.souk.retrieval.understanding.Reading;
-import dev.souk.retrieval.understanding.Understanding;
 import dev.souk.retrieval.understanding.WordUsage;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +57,9 @@ record RetrievalRun(
    * pass over all matches.
    *
    * @param understand whether the words may be read otherwise than typed
-   * @param reranker what is done with the first of them, if they are ranked by relevance
+   * @param learned what is done with the first of them, if they are ranked by relevance
    */
-  SearchResponse search(boolean understand, Reranker reranker) throws IOException {
-    List<FacetCounter> facets = counters();
-    List<String> notes = new ArrayList<>(plan.notes());
+  SearchResponse search(boolean understand, Reranker learned) throws IOException {
     boolean relevance = plan.order() == SortOrder.RELEVANCE;
     Reading reading = read(understand, relevance);
     Scope scope = reading.scope();
@@ -70,37 +67,45 @@ record RetrievalRun(
     float[] words = words(reading.words());
     Query found = MeaningMatches.of(scope, text, words).orElse(null);
     if (found == null) {
-      return answer(0, true, List.of(), facets, notes, reading.understanding());
+      Ranked pinned = new Ranked(List.of(), withPins(List.of(), List.of()), Reranker.NONE);
+      return answer(plan.pins().size(), true, pinned, unmatched(reading), reading);
     }
-    if (text == null) {
-      notes.add("q: no item has any of the words; these are near in meaning");
-    }
-    notes.addAll(reading.notes());
     List<CandidateSource> sources = Sources.bind(scope, plan.taste(), plan.blend(), text, words);
-    TextSource only = text != null && found.equals(text.query()) ? text : null;
-    Shortlist shortlist =
-        relevance && only != null
-            ? Shortlist.of(scope, only, sources, plan.blend())
-            : Shortlist.NONE;
-    Reranker second = relevance ? reranker : Reranker.NONE;
-    int keep = Math.max(wanted(), second.candidates());
-    Query matches = scope.restrict(found);
-    if (only != null && (shortlist.complete() || wanted() <= shortlist.docs().length)) {
-      List<Scored> best = ranked(sources, List.of(), shortlist.docs(), keep).best();
-      List<Hit> hits = shown(second, sources, best);
-      long total = only.total();
-      boolean exact = only.totalExact();
-      if (!facets.isEmpty()) {
-        total = new MatchCounter(facets).count(state.items().searcher(), matches);
-        exact = true;
-      }
-      return answer(total, exact, hits, facets, notes, reading.understanding());
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().isEmpty()) {
+      facets.countMatches(plan.counted(scope.narrow(found)));
     }
-    Ranker ranker = ranker(sources, facets, keep);
+    Query matches = scope.restrict(found);
+    int pinned = plan.pins().lacking(state.items(), matches);
+    // A boosted item may be any of the matches, and a learned order knows of no boosts.
+    boolean free = relevance && plan.factors().isEmpty();
+    Reranker reranker = free ? learned : Reranker.NONE;
+    int keep = Math.max(kept(), reranker.candidates());
+    Shortlist shortlist =
+        free && text != null && found.equals(text.query())
+            ? Shortlist.of(scope, text, sources, plan.blend())
+            : Shortlist.NONE;
+    List<Scored> best = ofShortlist(sources, shortlist, keep);
+    if (text != null && best != null) {
+      Ranked ranked = placed(sources, best, reranker);
+      return plan.facets().isEmpty()
+          ? answer(text.total() + pinned, text.totalExact(), ranked, facets, reading)
+          : answer(facets.total(), true, ranked, facets, reading);
+    }
+    Ranker ranker = ranker(sources, keep);
     ranker.putFirst(shortlist.docs());
     ranker.rankMatches(matches);
-    List<Hit> hits = shown(second, sources, ranker.best());
-    return answer(ranker.total(), true, hits, facets, notes, reading.understanding());
+    Ranked ranked = placed(sources, ranker.best(), reranker);
+    return answer(ranker.total() + pinned, true, ranked, facets, reading);
+  }
+
+  /** What is shown of, in order, and who put it in order last. */
+  private record Ranked(List<CandidateSource> sources, List<Scored> best, Reranker reranker) {}
+
+  private Ranked placed(List<CandidateSource> sources, List<Scored> best, Reranker reranker)
+      throws IOException {
+    List<Scored> reordered = reranker.reordered(state, plan.text(), sources, best);
+    return new Ranked(sources, withPins(sources, reordered), reranker);
   }
 
   private Reading read(boolean understand, boolean relevance) throws IOException {
@@ -112,20 +117,60 @@ record RetrievalRun(
         : reader.plain(plan.scope(), plan.text());
   }
 
-  /** The page of what is left in its place or put into another by {@code reranker}. */
-  private List<Hit> shown(Reranker reranker, List<CandidateSource> sources, List<Scored> best)
+  /** A ranking with the pinned items at their places, and there only. */
+  private List<Scored> withPins(List<CandidateSource> sources, List<Scored> best)
       throws IOException {
-    List<Scored> reordered = reranker.reordered(state, plan.text(), sources, best);
-    return reranker.explained(explain(sources, page(reordered)));
+    PinnedItems pins = plan.pins();
+    if (pins.size() == 0) {
+      return best;
+    }
+    Ranker ranker =
+        new Ranker(state, sources, plan.blend(), plan.order(), pins.size())
+            .multiplied(plan.factors());
+    ranker.rankAll(pins.docs());
+    Cursor after = plan.page().after();
+    int shown = after == null ? 0 : after.shown();
+    int pinned = after == null ? 0 : after.pinned();
+    return pins.among(pins.without(best), ranker.best(), shown, pinned, plan.page().end() + 1);
+  }
+
+  /** The best of the shortlist, null if the page ends behind it. */
+  private @Nullable List<Scored> ofShortlist(
+      List<CandidateSource> sources, Shortlist shortlist, int keep) throws IOException {
+    if (!shortlist.complete() && kept() > shortlist.docs().length) {
+      return null;
+    }
+    List<Scored> best = ranked(sources, shortlist.docs(), keep).best();
+    return shortlist.complete() || best.size() >= kept() ? best : null;
+  }
+
+  /** The facets where nothing matches with what is selected: what would without it. */
+  private FacetPass unmatched(Reading reading) throws IOException {
+    FacetPass facets = plan.facets().pass();
+    TextSource wider =
+        plan.facets().selections().isEmpty()
+            ? null
+            : TextSource.of(
+                    new TextSource.Wanted(
+                        plan.facets().scope(), reading.words(), alternatives, List.of(), false, 1))
+                .orElse(null);
+    Query matches = wider == null ? new MatchNoDocsQuery("no item") : wider.query();
+    return facets.countMatches(plan.counted(reading.scope().narrow(matches)));
   }
 
   /** Ranks without words what the plan's breadth says. */
   SearchResponse feed() throws IOException {
-    List<FacetCounter> facets = counters();
     List<CandidateSource> sources = sources();
-    Ranker ranker = ranked(sources, facets);
-    List<Hit> hits = explain(sources, page(arranged(ranker)));
-    return answer(ranker.total(), true, hits, facets, plan.notes(), Understanding.NONE);
+    int[] docs = candidates(sources);
+    Ranker ranker = ranked(sources, docs);
+    FacetPass facets = plan.facets().pass();
+    if (!plan.facets().selections().isEmpty()) {
+      facets.countScope();
+    } else if (!plan.facets().isEmpty()) {
+      facets.countAll(docs);
+    }
+    Ranked shown = new Ranked(sources, withPins(sources, arranged(ranker)), Reranker.NONE);
+    return answer(ranker.total(), true, shown, facets, Reading.ofNothing(plan.scope()));
   }
 
   /** The sources of a feed. */
@@ -134,36 +179,51 @@ record RetrievalRun(
   }
 
   /** A feed's one pass. */
-  Ranker ranked(List<CandidateSource> sources, List<FacetCounter> facets) throws IOException {
-    boolean all = plan.breadth() == Breadth.ALL;
-    int[] docs = all ? allowed(Integer.MAX_VALUE) : proposed(sources, wanted());
-    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
-    int keep = all ? wanted() : docs.length;
-    return ranked(sources, facets, docs, keep);
+  Ranker ranked(List<CandidateSource> sources) throws IOException {
+    return ranked(sources, candidates(sources));
   }
 
-  private Ranker ranked(
-      List<CandidateSource> sources, List<FacetCounter> facets, int[] docs, int keep)
-      throws IOException {
-    Ranker ranker = ranker(sources, facets, keep);
+  private int[] candidates(List<CandidateSource> sources) throws IOException {
+    return plan.breadth() == Breadth.ALL
+        ? allowed(Integer.MAX_VALUE)
+        : plan.pins().with(proposed(sources, wanted()));
+  }
+
+  private Ranker ranked(List<CandidateSource> sources, int[] docs) throws IOException {
+    // A feed is arranged after ranking and keeps all until then; a listing shows every item.
+    return ranked(sources, docs, plan.breadth() == Breadth.ALL ? kept() : docs.length);
+  }
+
+  private Ranker ranked(List<CandidateSource> sources, int[] docs, int keep) throws IOException {
+    Ranker ranker = ranker(sources, keep);
     ranker.rankAll(docs);
     return ranker;
   }
 
-  private Ranker ranker(List<CandidateSource> sources, List<FacetCounter> facets, int keep) {
-    return new Ranker(state, sources, plan.blend(), plan.order(), facets, keep);
+  private Ranker ranker(List<CandidateSource> sources, int keep) {
+    return new Ranker(state, sources, plan.blend(), plan.order(), keep)
+        .multiplied(plan.factors())
+        .keepBehind(plan.page().after());
   }
 
-  /** A feed in the order in which it is shown. */
+  /** A feed in the order in which it is shown, without what is pinned. */
   List<Scored> arranged(Ranker ranker) throws IOException {
-    List<Scored> best = ranker.best();
+    List<Scored> best = plan.pins().without(ranker.best());
     return plan.breadth() == Breadth.ALL
         ? best
-        : new Arrangement(state.items(), plan.blend().diversity()).of(best, wanted());
+        : new Arrangement(state.items(), plan.blend().diversity())
+            .beside(plan.pins().docs())
+            .of(best, wanted());
   }
 
+  /** How many of a ranking are needed; pinned items may be among them. */
   private int wanted() {
-    return plan.from() + plan.size();
+    return plan.page().end() + plan.pins().size();
+  }
+
+  /** One more than wanted tells whether there is a next page. */
+  private int kept() {
+    return plan.page().size() == 0 ? 0 : wanted() + 1;
   }
 
   private int[] proposed(List<CandidateSource> sources, int wanted) throws IOException {
@@ -209,43 +269,46 @@ record RetrievalRun(
         : embedder.embed(text, field.substring(ItemRepresentations.VECTOR_PREFIX.length()));
   }
 
-  private List<FacetCounter> counters() {
-    List<FacetCounter> counters = new ArrayList<>();
-    for (FacetField facet : plan.facets()) {
-      counters.add(FacetCounter.of(facet.name(), facet.field(), state.offers()));
-    }
-    return counters;
-  }
-
-  private List<Scored> page(List<Scored> best) {
-    int from = Math.min(plan.from(), best.size());
-    return best.subList(from, Math.min(from + plan.size(), best.size()));
-  }
-
-  private List<Hit> explain(List<CandidateSource> sources, List<Scored> page) throws IOException {
-    return new Explainer(state, sources, plan.blend(), reasons).hits(page);
-  }
-
   private SearchResponse answer(
-      long total,
-      boolean totalExact,
-      List<Hit> hits,
-      List<FacetCounter> counters,
-      List<String> notes,
-      Understanding understanding)
+      long total, boolean totalExact, Ranked ranked, FacetPass facets, Reading reading)
       throws IOException {
-    List<Facet> facets = new ArrayList<>();
-    for (FacetCounter counter : counters) {
-      facets.add(counter.result());
-    }
+    RetrievalPlan.Page page = plan.page();
+    List<Scored> best = ranked.best();
+    int from = Math.min(page.from(), best.size());
+    List<Scored> shown = best.subList(from, Math.min(page.end(), best.size()));
+    Reasons told = page.explain() ? reasons : null;
+    List<Hit> hits =
+        plan.merchandise()
+            .marked(
+                new Explainer(state, ranked.sources(), plan.blend(), told).hits(shown),
+                shown,
+                plan.factors(),
+                plan.pins());
     return new SearchResponse(
         total,
         totalExact,
-        hits,
-        facets,
+        page.explain() ? ranked.reranker().explained(hits) : hits,
+        facets.facets(),
+        cursor(ranked, !shown.isEmpty()),
         plan.profile(),
         !plan.taste().isEmpty(),
-        List.copyOf(notes),
-        understanding);
+        notes(reading),
+        reading.understanding(),
+        plan.merchandise().served());
+  }
+
+  /** Where the next page begins; a learned order holds for the first hits only and has no place. */
+  private @Nullable String cursor(Ranked ranked, boolean shown) {
+    RetrievalPlan.Page page = plan.page();
+    boolean more = shown && ranked.best().size() > page.end();
+    return more && ranked.reranker() == Reranker.NONE
+        ? plan.pins().cursor(ranked.best(), page.end(), page.after()).encode(page.request())
+        : null;
+  }
+
+  private List<String> notes(Reading reading) {
+    List<String> notes = new ArrayList<>(plan.notes());
+    notes.addAll(reading.notes());
+    return List.copyOf(notes);
   }
 }

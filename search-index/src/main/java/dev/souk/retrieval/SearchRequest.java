@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param filter an expression such as {@code category:"Home > Lighting" AND price:[5 TO 20]}, empty
  *     for none
  * @param facets fields to count, such as {@code category}, {@code brand}, {@code price}, {@code
- *     availability}
+ *     availability}, each with options as {@link dev.souk.retrieval.facet.FacetSpec} reads them
  * @param sort {@code relevance}, {@code price_asc}, {@code price_desc} or {@code popularity}
  * @param from how many hits to skip, 0 to 10,000
  * @param size how many hits to answer, 0 to 100
  * @param exclude ids of items not to answer
  * @param includeOwned whether a feed may answer what the shopper has bought
  * @param profile the ranking profile, such as {@code default}
- * @param understand whether the words may be read otherwise than typed: mistyped ones put right,
- *     prices, brands and categories told from them
+ * @param options what may be left out
+ * @param extras what is asked besides
  */
 public record SearchRequest(
     String text,
@@ -36,7 +36,43 @@ public record SearchRequest(
     List<String> exclude,
     boolean includeOwned,
     String profile,
-    boolean understand) {
+    Options options,
+    SearchExtras extras) {
+
+  private static final int LONGEST_SELECT = 20_000;
+
+  /**
+   * What may be left out.
+   *
+   * @param select what was selected of facets, in the filter syntax: parts of one field each,
+   *     joined by {@code AND}. Restricts the answer as the filter does, but a facet is counted
+   *     without what was selected of its own field. Empty for nothing
+   * @param cursor where the page begins: the {@link SearchResponse#nextCursor} of an answer to the
+   *     same request, whatever its size and facets. Empty for the beginning
+   * @param explain whether hits tell every source's part and reasons
+   * @param understand whether the words may be read otherwise than typed: mistyped ones put right,
+   *     prices, brands and categories told from them
+   */
+  public record Options(String select, String cursor, boolean explain, boolean understand) {
+
+    /** The beginning of all there is, explained. */
+    public static final Options NONE = new Options("", "", true, true);
+
+    /** Of words that are understood. */
+    public Options(String select, String cursor, boolean explain) {
+      this(select, cursor, explain, true);
+    }
+
+    /**
+     * @throws InvalidInputException if a text is too long
+     */
+    public Options {
+      if (select.length() > LONGEST_SELECT) {
+        throw new InvalidInputException(
+            "select", select.length() + " characters", "at most " + LONGEST_SELECT);
+      }
+    }
+  }
 
   /**
    * @throws InvalidInputException if a number is out of range or a text or list too long
@@ -57,12 +93,15 @@ public record SearchRequest(
     if (exclude.size() > 1000) {
       throw new InvalidInputException("exclude", exclude.size() + " items", "at most 1000");
     }
+    if (from > 0 && !options.cursor().isEmpty()) {
+      throw new InvalidInputException("from", from, "0 beside a cursor");
+    }
     history = List.copyOf(history);
     facets = List.copyOf(facets);
     exclude = List.copyOf(exclude);
   }
 
-  /** A request whose words are understood. */
+  /** A request that asks nothing besides. */
   public SearchRequest(
       String text,
       @Nullable String shopper,
@@ -87,11 +126,47 @@ public record SearchRequest(
         exclude,
         includeOwned,
         profile,
-        true);
+        Options.NONE,
+        SearchExtras.NONE);
   }
 
-  /** The same request, its words understood or taken as typed. */
+  /** A request with nothing besides its options. */
+  public SearchRequest(
+      String text,
+      @Nullable String shopper,
+      List<Visit> history,
+      String filter,
+      List<String> facets,
+      String sort,
+      int from,
+      int size,
+      List<String> exclude,
+      boolean includeOwned,
+      String profile,
+      Options options) {
+    this(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        options,
+        SearchExtras.NONE);
+  }
+
+  /** The same, its words understood or taken as typed. */
   public SearchRequest understanding(boolean understood) {
+    return with(new Options(options.select(), options.cursor(), options.explain(), understood));
+  }
+
+  /** The same with other options. */
+  public SearchRequest with(Options other) {
     return new SearchRequest(
         text,
         shopper,
@@ -104,7 +179,80 @@ public record SearchRequest(
         exclude,
         includeOwned,
         profile,
-        understood);
+        other,
+        extras);
+  }
+
+  /** The same with other extras. */
+  public SearchRequest with(SearchExtras other) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        options,
+        other);
+  }
+
+  /** The same by another ranking profile. */
+  public SearchRequest by(String other) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        other,
+        options,
+        extras);
+  }
+
+  /** Another page of the same. */
+  public SearchRequest page(int newFrom, int newSize, List<String> newExclude) {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        facets,
+        sort,
+        newFrom,
+        newSize,
+        newExclude,
+        includeOwned,
+        profile,
+        options,
+        extras);
+  }
+
+  /** The same without counts. */
+  public SearchRequest withoutFacets() {
+    return new SearchRequest(
+        text,
+        shopper,
+        history,
+        filter,
+        List.of(),
+        sort,
+        from,
+        size,
+        exclude,
+        includeOwned,
+        profile,
+        options,
+        extras);
   }
 
   /** Something a guest did: which item, and what. */

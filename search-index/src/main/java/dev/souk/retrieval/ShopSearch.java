@@ -2,10 +2,15 @@ package dev.souk.retrieval;
 
 import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
+import dev.souk.retrieval.rules.RuleReport;
+import dev.souk.retrieval.rules.RuleTrial;
+import dev.souk.retrieval.rules.Surface;
 import dev.souk.retrieval.suggest.SuggestRequest;
 import dev.souk.retrieval.suggest.Suggestion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Search and recommendation over the views of one shop. Thread-safe; answers from the newest
@@ -67,6 +72,18 @@ public interface ShopSearch extends AutoCloseable {
 
   /** What the snapshots in use are, for health and metrics. */
   ShopStatus status();
+
+  /** How merchandising rules and experiments are, for operators. */
+  RuleReport rules();
+
+  /**
+   * What merchandising rules would do to a request.
+   *
+   * @param surface what it asks for
+   * @param at when, null for now
+   * @throws dev.souk.domain.InvalidInputException as {@link #search}
+   */
+  RuleTrial tryRules(SearchRequest request, Surface surface, @Nullable Instant at);
 
   @Override
   void close();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryWarmupTest {
 
   private static final SearchResponse NOTHING =
-      new SearchResponse(0, true, List.of(), List.of(), "default@1", false, List.of());
+      new SearchResponse(0, true, List.of(), List.of(), null, "default@1", false, List.of());
 
   @TempDir Path temp;
 

@@ -30,7 +30,8 @@ final class Requests {
         size,
         r.exclude(),
         r.includeOwned(),
-        r.profile());
+        r.profile(),
+        r.options());
   }
 
   static SearchRequest viewed(SearchRequest r, String... ids) {
@@ -49,7 +50,8 @@ final class Requests {
         r.size(),
         r.exclude(),
         r.includeOwned(),
-        r.profile());
+        r.profile(),
+        r.options());
   }
 
   static SearchRequest shopper(SearchRequest r, String shopper) {
@@ -64,7 +66,8 @@ final class Requests {
         r.size(),
         r.exclude(),
         r.includeOwned(),
-        r.profile());
+        r.profile(),
+        r.options());
   }
 
   static SearchRequest excluding(SearchRequest r, boolean includeOwned, String... ids) {
@@ -79,6 +82,7 @@ final class Requests {
         r.size(),
         List.of(ids),
         includeOwned,
-        r.profile());
+        r.profile(),
+        r.options());
   }
 }

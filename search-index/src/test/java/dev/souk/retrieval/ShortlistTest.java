@@ -3,8 +3,11 @@ package dev.souk.retrieval;
 import static dev.souk.retrieval.TestShop.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.Item;
 import dev.souk.kernels.SimilarityBackend;
 import dev.souk.kernels.scalar.ScalarBackend;
@@ -180,6 +183,101 @@ class ShortlistTest {
         assertEquals(matches.size(), shown.size(), which);
         assertEquals(new HashSet<>(named(matches)), new HashSet<>(named(shown)), which);
         assertEquals(named(shown), named(all(search, request, 1 + random.nextInt(9))), which);
+      }
+    }
+  }
+
+  private static List<Hit> byCursor(LuceneShopSearch search, SearchRequest request, int size) {
+    List<Hit> all = new ArrayList<>();
+    SearchRequest next = Requests.page(request, 0, size);
+    while (true) {
+      SearchResponse page = search.search(next);
+      all.addAll(page.hits());
+      String cursor = page.nextCursor();
+      if (cursor == null) {
+        return all;
+      }
+      assertEquals(size, page.hits().size());
+      next = next.with(new SearchRequest.Options("", cursor, true));
+    }
+  }
+
+  @Test
+  void cursor_leadsThroughTheWholeAnswer_inEveryOrder() throws IOException {
+    try (LuceneShopSearch few = search(7);
+        LuceneShopSearch many = search(1000)) {
+      for (int n = 0; n < SEARCHES; n++) {
+        String sort = List.of("relevance", "price_asc", "price_desc", "popularity").get(n % 4);
+        SearchRequest request = randomSearch(sort);
+        // Without words, what a filter lets through is listed.
+        SearchRequest asked =
+            n % 5 == 0 ? Requests.of("", "brand:B1 OR brand:B2 OR brand:B3", sort) : request;
+        for (LuceneShopSearch search : List.of(few, many)) {
+          assertEquals(
+              named(all(search, asked, 100)),
+              named(byCursor(search, asked, 1 + random.nextInt(9))),
+              () -> asked + ", seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void cursor_ofAnotherRequest_orBesideAPlace_isRefused() throws IOException {
+    try (LuceneShopSearch search = search(7)) {
+      SearchRequest request = Requests.page(SearchRequest.text("thing"), 0, 3);
+      String cursor = search.search(request).nextCursor();
+      assertTrue(cursor != null && cursor.matches("[A-Za-z0-9_-]+"), cursor);
+      SearchRequest.Options after = new SearchRequest.Options("", cursor, true);
+      assertEquals(5, search.search(Requests.page(request, 0, 5).with(after)).hits().size());
+      List<SearchRequest> others =
+          List.of(
+              SearchRequest.text("thing w1"),
+              SearchRequest.feed(null),
+              Requests.filtered("thing", "brand:B1"),
+              Requests.of("thing", "", "popularity"),
+              Requests.shopper(request, "shopper"),
+              request.with(new SearchRequest.Options("", "bm9uZQ", true)),
+              request.with(new SearchRequest.Options("", "*", true)));
+      for (SearchRequest other : others) {
+        SearchRequest beside = other.options().cursor().isEmpty() ? other.with(after) : other;
+        assertEquals(
+            "cursor",
+            assertThrows(InvalidInputException.class, () -> search.search(beside)).field());
+      }
+      assertThrows(InvalidInputException.class, () -> Requests.page(request, 1, 3).with(after));
+    }
+  }
+
+  @Test
+  void withoutExplanation_theHitsAreTheSame() throws IOException {
+    try (LuceneShopSearch search = search(7)) {
+      SearchRequest request = Requests.shopper(SearchRequest.text("thing"), "shopper");
+      SearchResponse bare = search.search(request.with(new SearchRequest.Options("", "", false)));
+      assertEquals(named(search.search(request).hits()), named(bare.hits()));
+      for (Hit hit : bare.hits()) {
+        assertEquals(Map.of(), hit.sources());
+        assertEquals(List.of(), hit.reasons());
+      }
+    }
+  }
+
+  @Test
+  void tasteThatIsRemembered_answersTheSame_andANewSnapshotForgetsIt(@TempDir Path temp)
+      throws IOException {
+    try (TestViews shop = new TestViews(temp)) {
+      for (int i = 0; i < 12; i++) {
+        shop.items(item("t" + i, "thing", "", 1, "B" + i % 3, "C" + i % 4, null));
+      }
+      shop.profile(TestShop.bought("somebody", "t0")).publish();
+      try (LuceneShopSearch search =
+          new LuceneShopSearch(shop.store(), backend, RankingProfiles.of(), QueryEmbedder.NONE)) {
+        SearchRequest request = Requests.shopper(SearchRequest.text("thing"), "somebody");
+        List<String> first = named(search.search(request).hits());
+        assertEquals(first, named(search.search(request).hits()));
+        shop.profile(TestShop.bought("somebody", "t1")).publish();
+        search.refresh();
+        assertNotEquals(first, named(search.search(request).hits()));
       }
     }
   }

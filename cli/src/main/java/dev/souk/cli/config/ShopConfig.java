@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param synonyms the file of its synonyms; null for none
  * @param vocabulary the file of its names; null for none
  * @param seed how a log that does not exist yet is filled, step by step
+ * @param steering what steers its answers
  * @param embedder what makes its vectors of meaning, null for LSA, learned from its catalogue
  */
 public record ShopConfig(
@@ -20,6 +21,7 @@ public record ShopConfig(
     @Nullable Path synonyms,
     @Nullable Path vocabulary,
     List<SeedStep> seed,
+    SteeringFiles steering,
     @Nullable OnnxSettings embedder) {
   public ShopConfig {
     seed = List.copyOf(seed);
@@ -27,6 +29,6 @@ public record ShopConfig(
 
   /** A shop that is filled by hand and has no files of its own. */
   public static ShopConfig of(ShopInfo info) {
-    return new ShopConfig(info, null, null, List.of(), null);
+    return new ShopConfig(info, null, null, List.of(), SteeringFiles.NONE, null);
   }
 }

@@ -149,6 +149,7 @@ public final class SoukConfigReader {
                   shop.has("synonyms") ? file(shop, "synonyms") : null,
                   shop.has("vocabulary") ? file(shop, "vocabulary") : null,
                   seed(shop),
+                  SteeringFiles.read(shop),
                   EmbedderReader.read(shop.section("embedder")));
           try {
             shops.put(new ShopId(name), config);

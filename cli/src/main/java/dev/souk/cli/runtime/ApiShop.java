@@ -70,6 +70,7 @@ final class ApiShop implements AutoCloseable, ShopHealth {
                 InstantSource.system())
             .rankedBy(new RankingFiles(ranking))
             .knowing(ShopWords.load(config.synonyms(), config.vocabulary()))
+            .with(config.steering().book(), config.steering().trials())
             .follow(REFRESH);
     ApiShop shop = new ApiShop(config.info(), log, basis, search, job);
     shop.tend();

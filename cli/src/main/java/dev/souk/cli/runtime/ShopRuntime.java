@@ -107,6 +107,7 @@ public final class ShopRuntime implements AutoCloseable {
         new LuceneShopSearch(store, shared.backend(), shared.profiles(), embedder)
             .rankedBy(new RankingFiles(paths.ranking()))
             .knowing(ShopWords.load(config.synonyms(), config.vocabulary()))
+            .with(config.steering().book(), config.steering().trials())
             .follow(REFRESH);
     shared
         .jobs()

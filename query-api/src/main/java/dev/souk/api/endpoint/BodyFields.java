@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -140,5 +141,30 @@ final class BodyFields {
       texts.add(string(prefix + field + "[" + texts.size() + "]", element));
     }
     return texts;
+  }
+
+  /** The strings of an object by name, each a string or an array of strings. */
+  Map<String, List<String>> lists(String field) {
+    JsonNode value = get(field);
+    Map<String, List<String>> lists = new TreeMap<>();
+    if (value == null) {
+      return lists;
+    }
+    if (!value.isObject()) {
+      throw new InvalidInputException(prefix + field, value, "an object");
+    }
+    for (Map.Entry<String, JsonNode> entry : value.properties()) {
+      String name = prefix + field + "." + entry.getKey();
+      List<String> texts = new ArrayList<>();
+      if (entry.getValue().isArray()) {
+        for (JsonNode element : entry.getValue()) {
+          texts.add(string(name + "[" + texts.size() + "]", element));
+        }
+      } else {
+        texts.add(string(name, entry.getValue()));
+      }
+      lists.put(entry.getKey(), texts);
+    }
+    return lists;
   }
 }

@@ -3,11 +3,14 @@ package dev.souk.api.endpoint;
 import dev.souk.api.problem.ApiException;
 import dev.souk.domain.EventKind;
 import dev.souk.domain.InvalidInputException;
+import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchRequest.Options;
 import dev.souk.retrieval.SearchRequest.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,8 +23,11 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code basket}: ids of items in the cart; they count as just put there, and are not
  *       answered
  *   <li>{@code exclude}: ids of items not to answer
- *   <li>{@code filter}, {@code facets} (an array), {@code from}, {@code size}, {@code
- *       include_owned}, {@code profile}: as with {@code GET}
+ *   <li>{@code filter}, {@code select}, {@code facets} (an array), {@code from}, {@code size},
+ *       {@code include_owned}, {@code explain}, {@code profile}, {@code interleave} (an array),
+ *       {@code visit}: as with {@code GET}
+ *   <li>{@code context}: what rules are to know besides, an object whose values are strings or
+ *       arrays of strings
  * </ul>
  */
 final class FeedBody {
@@ -33,11 +39,16 @@ final class FeedBody {
           "basket",
           "exclude",
           "filter",
+          "select",
           "facets",
           "from",
           "size",
           "include_owned",
-          "profile");
+          "explain",
+          "profile",
+          "interleave",
+          "visit",
+          "context");
 
   private FeedBody() {}
 
@@ -68,13 +79,20 @@ final class FeedBody {
           body.integer("size", Parameters.DEFAULT_SIZE, 0, Parameters.MAX_SIZE),
           exclude,
           body.flag("include_owned", false),
-          body.text("profile", "default"));
+          body.text("profile", "default"),
+          new Options(body.text("select", ""), "", body.flag("explain", true)),
+          new SearchExtras(false, body.texts("interleave"), visit(body), body.lists("context")));
     } catch (InvalidInputException e) {
       throw BodyFields.invalid(e);
     }
   }
 
-  private static List<Visit> history(BodyFields body) {
+  private static @Nullable String visit(BodyFields body) {
+    String visit = body.text("visit", "");
+    return visit.isBlank() ? null : visit;
+  }
+
+  static List<Visit> history(BodyFields body) {
     List<Visit> history = new ArrayList<>();
     int index = 0;
     for (JsonNode visit : body.array("history")) {

@@ -11,14 +11,18 @@ import dev.souk.retrieval.SearchRequest;
 import dev.souk.retrieval.SearchResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code GET} and {@code POST /v1/{shop}/feed}: items for somebody who did not type anything.
  *
  * <p>With {@code GET} the shopper is known by id: {@code shopper} (default a guest, who is answered
- * what is popular), {@code filter} (none), {@code facets} (none), {@code from} (0), {@code size}
- * (20, 0 to 100), {@code exclude} (none; ids separated by commas, at most 1000), {@code
- * include_owned} (false: what the shopper has bought is left out), {@code profile} (default).
+ * what is popular), {@code filter} (none), {@code select} (none), {@code facets} (none), {@code
+ * from} (0), {@code size} (20, 0 to 100), {@code exclude} (none; ids separated by commas, at most
+ * 1000), {@code include_owned} (false: what the shopper has bought is left out), {@code explain}
+ * (true: hits tell every source's part and reasons), {@code profile} (default), {@code interleave},
+ * {@code visit} and {@code context} as in {@link SearchEndpoint}.
  *
  * <p>With {@code POST} what the shopper did comes in the body, so a guest has a feed of their own;
  * {@link FeedBody} describes it. All of its fields may be left out.
@@ -36,6 +40,8 @@ import java.util.List;
  */
 public final class FeedEndpoint implements Endpoint {
 
+  private static final Set<String> PARAMETERS = parameters();
+
   private final Shops shops;
   private final SearchPool pool;
   private final int bodyLimit;
@@ -49,10 +55,17 @@ public final class FeedEndpoint implements Endpoint {
     this.bodyLimit = bodyLimit;
   }
 
+  private static Set<String> parameters() {
+    Set<String> names = new TreeSet<>(Parameters.FEED);
+    names.add("interleave");
+    names.add("visit");
+    return names;
+  }
+
   @Override
   public List<Route> routes() {
     return List.of(
-        new Route(HttpMethod.GET, "/v1/{shop}/feed", Parameters.FEED, this::get),
+        new Route(HttpMethod.GET, "/v1/{shop}/feed", PARAMETERS, this::get),
         Route.of(HttpMethod.POST, "/v1/{shop}/feed", this::post));
   }
 

@@ -5,10 +5,16 @@ import dev.souk.api.http.Request;
 import dev.souk.domain.InvalidInputException;
 import dev.souk.domain.ItemWriter;
 import dev.souk.retrieval.ItemRequest;
+import dev.souk.retrieval.SearchExtras;
 import dev.souk.retrieval.SearchRequest;
+import dev.souk.retrieval.SearchRequest.Options;
+import dev.souk.retrieval.facet.FacetSpec;
 import dev.souk.retrieval.ranking.RankingProfile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Limits of what searches and feeds have in common. */
@@ -23,7 +29,18 @@ final class Parameters {
 
   /** Those of {@link #feed}. */
   static final Set<String> FEED =
-      Set.of("shopper", "filter", "facets", "from", "size", "exclude", "include_owned", "profile");
+      Set.of(
+          "shopper",
+          "filter",
+          "select",
+          "facets",
+          "from",
+          "size",
+          "exclude",
+          "include_owned",
+          "explain",
+          "profile",
+          "context");
 
   private static final int BESIDE_SIZE = 12;
   private static final int MAX_FILTER = 4000;
@@ -40,13 +57,58 @@ final class Parameters {
         shopper(query.nullable("shopper")),
         List.of(),
         filter(query.text("filter", "")),
-        facets(query.list("facets")),
+        facets(query),
         "relevance",
         query.integer("from", 0, 0, MAX_FROM),
         query.integer("size", DEFAULT_SIZE, 0, MAX_SIZE),
         query.list("exclude"),
         query.flag("include_owned", false),
-        query.text("profile", RankingProfile.DEFAULT_NAME));
+        query.text("profile", RankingProfile.DEFAULT_NAME),
+        options(query),
+        extras(query));
+  }
+
+  /** What a request asks besides; what it may not ask is not there. */
+  static SearchExtras extras(Query query) {
+    return new SearchExtras(
+        query.flag("highlight", false),
+        query.list("interleave"),
+        query.nullable("visit"),
+        context(query.list("context")));
+  }
+
+  /**
+   * What the storefront tells.
+   *
+   * @param pairs each {@code name:value}; a name may be repeated
+   * @throws InvalidInputException if one has another form
+   */
+  static Map<String, List<String>> context(List<String> pairs) {
+    Map<String, List<String>> context = new TreeMap<>();
+    for (String pair : pairs) {
+      int colon = pair.indexOf(':');
+      if (colon < 1) {
+        throw new InvalidInputException("context", pair, "name:value");
+      }
+      context
+          .computeIfAbsent(pair.substring(0, colon), _ -> new ArrayList<>())
+          .add(pair.substring(colon + 1).strip());
+    }
+    return context;
+  }
+
+  /** What a request may leave out. */
+  static Options options(Query query) {
+    return new Options(
+        query.text("select", ""),
+        query.text("cursor", ""),
+        query.flag("explain", true),
+        query.flag("understand", true));
+  }
+
+  /** The facets of a query, separated by commas outside parentheses. */
+  static List<String> facets(Query query) {
+    return facets(FacetSpec.split(query.text("facets", "")));
   }
 
   /** What is shown beside the item of the path. */

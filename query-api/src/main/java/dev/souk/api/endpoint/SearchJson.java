@@ -52,6 +52,7 @@ final class SearchJson {
       }
       json.writeEndArray();
       understanding(json, response.understanding());
+      ServedJson.write(json, response.served());
       json.writeArrayPropertyStart("hits");
       for (SearchResponse.Hit hit : response.hits()) {
         write(json, hit, items);
@@ -62,6 +63,9 @@ final class SearchJson {
         write(json, facet);
       }
       json.writeEndArray();
+      if (response.nextCursor() != null) {
+        json.writeStringProperty("next_cursor", response.nextCursor());
+      }
       json.writeNumberProperty("took_ms", (System.nanoTime() - started) / 1_000_000);
       json.writeEndObject();
     }
@@ -106,6 +110,14 @@ final class SearchJson {
     json.writeName("item");
     items.write(json, hit.item());
     number(json, "score", hit.score());
+    if (!hit.sources().isEmpty()) {
+      explanation(json, hit);
+    }
+    ServedJson.write(json, hit.marks());
+    json.writeEndObject();
+  }
+
+  private static void explanation(JsonGenerator json, SearchResponse.Hit hit) {
     json.writeObjectPropertyStart("sources");
     for (Map.Entry<String, SearchResponse.SourceScore> source : hit.sources().entrySet()) {
       json.writeObjectPropertyStart(source.getKey());
@@ -128,12 +140,12 @@ final class SearchJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, SearchResponse.Facet facet) {
     json.writeStartObject();
     json.writeStringProperty("field", facet.field());
+    json.writeNumberProperty("distinct", facet.distinct());
     json.writeArrayPropertyStart("values");
     for (SearchResponse.FacetValue value : facet.values()) {
       json.writeStartObject();
@@ -142,6 +154,14 @@ final class SearchJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    SearchResponse.Stats stats = facet.stats();
+    if (stats != null) {
+      json.writeObjectPropertyStart("stats");
+      number(json, "min", stats.min());
+      number(json, "max", stats.max());
+      number(json, "mean", stats.mean());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

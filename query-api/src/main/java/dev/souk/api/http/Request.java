@@ -1,5 +1,7 @@
 package dev.souk.api.http;
 
+import dev.souk.api.problem.ApiException;
+import dev.souk.api.problem.ErrorCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,19 @@ public record Request(
 
   public Request {
     variables = Map.copyOf(variables);
+  }
+
+  /**
+   * Refuses what only operators may ask, on the server's own machine.
+   *
+   * @throws ApiException if the request is not local
+   */
+  public void requireLocal() {
+    if (!local) {
+      throw new ApiException(
+          ErrorCode.NOT_LOCAL,
+          "client: remote, or speaking for another (expected: a program on this machine)");
+    }
   }
 
   /** A variable of the path. */

@@ -18,11 +18,7 @@ final class Operator {
    *     manages its generations
    */
   static Generations generations(Shops shops, Request request) {
-    if (!request.local()) {
-      throw new ApiException(
-          ErrorCode.NOT_LOCAL,
-          "client: remote, or speaking for another (expected: a program on this machine)");
-    }
+    request.requireLocal();
     Generations generations = shops.of(request).generations();
     if (generations == null) {
       throw new ApiException(

@@ -37,6 +37,17 @@ public final class Arrangement {
     this.diversity = diversity;
   }
 
+  /** What is shown besides, so that no other variant of its product is. */
+  public Arrangement beside(int[] docs) throws IOException {
+    for (int doc : docs) {
+      String product = value(doc, ItemFields.ITEM_GROUP_ID);
+      if (!product.isEmpty()) {
+        products.add(product);
+      }
+    }
+    return this;
+  }
+
   /**
    * Arranges a ranking.
    *

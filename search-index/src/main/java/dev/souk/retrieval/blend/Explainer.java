@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the hits of a page: the item, every source's part of the score as the pass found it, and
@@ -22,10 +23,10 @@ import java.util.Optional;
  * @param state what the query saw
  * @param sources in the order of the raw scores
  * @param blend their weights
- * @param reasons words them
+ * @param reasons words them, null if nothing is to be explained
  */
 public record Explainer(
-    ShopState state, List<CandidateSource> sources, Blend blend, Reasons reasons) {
+    ShopState state, List<CandidateSource> sources, Blend blend, @Nullable Reasons reasons) {
 
   private static final int MOST_REASONS = 3;
 
@@ -49,6 +50,9 @@ public record Explainer(
 
   private Hit hit(Scored scored) throws IOException {
     Item item = state.item(scored.doc());
+    if (reasons == null) {
+      return new Hit(item, scored.score(), Map.of(), List.of());
+    }
     List<Part> parts = new ArrayList<>();
     Map<String, SourceScore> scores = new LinkedHashMap<>();
     for (int s = 0; s < sources.size(); s++) {
@@ -61,10 +65,11 @@ public record Explainer(
       scores.put(source.kind().wire(), score);
       parts.add(new Part(source, score));
     }
-    return new Hit(item, scored.score(), scores, reasons(scored, parts));
+    return new Hit(item, scored.score(), scores, reasons(reasons, scored, parts));
   }
 
-  private List<Reason> reasons(Scored scored, List<Part> parts) throws IOException {
+  private static List<Reason> reasons(Reasons words, Scored scored, List<Part> parts)
+      throws IOException {
     parts.sort(Comparator.comparingDouble(Part::contribution).reversed());
     List<Reason> found = new ArrayList<>();
     for (Part part : parts) {
@@ -72,7 +77,7 @@ public record Explainer(
         break;
       }
       Optional<Reason> reason =
-          reasons.of(part.source().kind(), scored.ordinal(), part.score().normalised());
+          words.of(part.source().kind(), scored.ordinal(), part.score().normalised());
       if (reason.isPresent() && !found.contains(reason.get())) {
         found.add(reason.get());
       }

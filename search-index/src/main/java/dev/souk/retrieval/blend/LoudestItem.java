@@ -12,6 +12,7 @@ import dev.souk.retrieval.source.Histories;
 import dev.souk.retrieval.source.IndicatorSource;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,11 +32,19 @@ final class LoudestItem {
   private final ShopState state;
   private final Taste taste;
   private @Nullable Histories histories;
-  private @Nullable List<Content> contents;
 
-  LoudestItem(ShopState state, Taste taste) {
+  /** Of what was touched. */
+  private record Contents(List<Content> all) {}
+
+  private static final TasteMemory.Part<Contents> CONTENTS =
+      new TasteMemory.Part<>("contents", Contents.class);
+
+  private final TasteMemory memory;
+
+  LoudestItem(ShopState state, Taste taste, TasteMemory memory) {
     this.state = state;
     this.taste = taste;
+    this.memory = memory;
   }
 
   private record Content(TasteItem item, float @Nullable [] vector, Map<String, Float> terms) {}
@@ -120,14 +129,7 @@ final class LoudestItem {
 
   /** By nearness in meaning or shared terms, whichever is more; null if none is near. */
   @Nullable TasteItem byContent(int ordinal) throws IOException {
-    List<Content> known = contents;
-    if (known == null) {
-      known = new ArrayList<>();
-      for (TasteItem item : taste.strongest()) {
-        known.add(content(item, item.ordinal()));
-      }
-      contents = known;
-    }
+    List<Content> known = memory.get(CONTENTS, this::contents).all();
     if (known.isEmpty()) {
       return null;
     }
@@ -142,6 +144,14 @@ final class LoudestItem {
       }
     }
     return loudest;
+  }
+
+  private Contents contents() throws IOException {
+    List<Content> contents = new ArrayList<>();
+    for (TasteItem item : taste.strongest()) {
+      contents.add(content(item, item.ordinal()));
+    }
+    return new Contents(List.copyOf(contents));
   }
 
   private Content content(TasteItem item, int ordinal) throws IOException {

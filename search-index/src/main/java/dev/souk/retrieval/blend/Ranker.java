@@ -2,6 +2,7 @@ package dev.souk.retrieval.blend;
 
 import dev.souk.retrieval.ranking.Blend;
 import dev.souk.retrieval.ranking.SourceKind;
+import dev.souk.retrieval.rules.ScoreFactors;
 import dev.souk.retrieval.snapshot.OfferReader;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.source.CandidateSource;
@@ -20,9 +21,9 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one pass over the candidates: asks every source for its score of every candidate, blends,
- * counts facets and keeps the best. Where hits are sorted by something else than the score, only
- * those are scored that may be among them. Used once, by one thread.
+ * The one pass over the candidates: asks every source for its score of every candidate, blends and
+ * keeps the best. Where hits are sorted by something else than the score, only those are scored
+ * that may be among them. Used once, by one thread.
  */
 public final class Ranker {
 
@@ -30,25 +31,20 @@ public final class Ranker {
   private final List<CandidateSource> sources;
   private final double[] weights;
   private final SortOrder order;
-  private final List<FacetCounter> facets;
   private final TopHits top;
   private int @Nullable [] first;
+  private ScoreFactors factors = ScoreFactors.NONE;
+  private @Nullable Cursor after;
   private long total;
 
   /**
    * @param keep how many hits to keep
    */
   public Ranker(
-      ShopState state,
-      List<CandidateSource> sources,
-      Blend blend,
-      SortOrder order,
-      List<FacetCounter> facets,
-      int keep) {
+      ShopState state, List<CandidateSource> sources, Blend blend, SortOrder order, int keep) {
     this.state = state;
     this.sources = sources;
     this.order = order;
-    this.facets = facets;
     this.top = new TopHits(keep);
     weights = new double[sources.size()];
     for (int s = 0; s < weights.length; s++) {
@@ -63,6 +59,18 @@ public final class Ranker {
    */
   public Ranker putFirst(int[] docs) {
     first = docs;
+    return this;
+  }
+
+  /** From now on, the score of an item is multiplied by what merchandising rules say. */
+  public Ranker multiplied(ScoreFactors by) {
+    factors = by;
+    return this;
+  }
+
+  /** From now on, only what comes behind this place is kept; null for all. */
+  public Ranker keepBehind(@Nullable Cursor place) {
+    after = place;
     return this;
   }
 
@@ -132,19 +140,13 @@ public final class Ranker {
       }
       offers = state.offers().reader(leaf);
       raw = new double[scorers.length];
-      for (FacetCounter facet : facets) {
-        facet.leaf(leaf);
-      }
     }
 
     void rank(int doc) throws IOException {
       total++;
-      for (FacetCounter facet : facets) {
-        facet.count(doc);
-      }
       int ordinal = state.items().ordinal(leaf, doc);
       double sortedBy = order == SortOrder.RELEVANCE ? 0 : value(doc, ordinal);
-      if (order != SortOrder.RELEVANCE && !top.competitive(sortedBy, Double.POSITIVE_INFINITY)) {
+      if (order != SortOrder.RELEVANCE && !mayBeKept(sortedBy)) {
         return;
       }
       double score = 0;
@@ -152,12 +154,24 @@ public final class Ranker {
         raw[s] = scorers[s].score(doc);
         score += weights[s] * sources.get(s).normalise(raw[s]);
       }
+      if (!factors.isEmpty()) {
+        score *= factors.of(leaf.docBase + doc);
+      }
       double key = order == SortOrder.RELEVANCE ? relevance(doc, score) : sortedBy;
-      if (top.competitive(key, score)) {
+      Cursor place = after;
+      if (top.competitive(key, score)
+          && (place == null || place.isBefore(key, score, state.items().id(ordinal)))) {
         top.add(
             new Scored(
                 leaf.docBase + doc, ordinal, state.items().id(ordinal), key, score, raw.clone()));
       }
+    }
+
+    /** Whether what is sorted by this may be kept, whatever its score. */
+    private boolean mayBeKept(double sortedBy) {
+      Cursor place = after;
+      return (place == null || Double.compare(sortedBy, place.key()) <= 0)
+          && top.competitive(sortedBy, Double.POSITIVE_INFINITY);
     }
 
     private double relevance(int doc, double score) {

@@ -5,6 +5,7 @@ import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.ShopState;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.taste.TasteMemory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -29,21 +30,26 @@ public final class Reasons {
   private final LoudestItem loudest;
   private final Map<Integer, String> titles = new HashMap<>();
 
-  private Reasons(ShopState state, Taste taste, String text, @Nullable TasteItem like) {
+  private Reasons(
+      ShopState state, Taste taste, String text, @Nullable TasteItem like, TasteMemory memory) {
     this.state = state;
     this.text = text;
     this.like = like;
-    this.loudest = new LoudestItem(state, taste);
+    this.loudest = new LoudestItem(state, taste, memory);
   }
 
-  /** For a shopper's search or feed. */
-  public static Reasons forShopper(ShopState state, Taste taste, String text) {
-    return new Reasons(state, taste, text, null);
+  /**
+   * For a shopper's search or feed.
+   *
+   * @param memory of the taste
+   */
+  public static Reasons forShopper(ShopState state, Taste taste, String text, TasteMemory memory) {
+    return new Reasons(state, taste, text, null, memory);
   }
 
   /** For items like {@code item}. */
   public static Reasons forSimilar(ShopState state, Taste taste, TasteItem item) {
-    return new Reasons(state, taste, "", item);
+    return new Reasons(state, taste, "", item, new TasteMemory());
   }
 
   /**

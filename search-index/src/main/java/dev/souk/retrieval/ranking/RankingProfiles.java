@@ -76,6 +76,11 @@ public final class RankingProfiles {
     }
   }
 
+  /** Whether there is such a profile. */
+  public boolean has(String name) {
+    return profiles.containsKey(name);
+  }
+
   /**
    * @throws InvalidInputException if there is no such profile
    */

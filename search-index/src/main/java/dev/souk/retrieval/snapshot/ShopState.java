@@ -3,14 +3,13 @@ package dev.souk.retrieval.snapshot;
 import dev.souk.domain.Item;
 import dev.souk.domain.Ledger;
 import dev.souk.domain.Profile;
+import dev.souk.retrieval.taste.KnownTaste;
 import dev.souk.view.View;
 import dev.souk.view.ViewSnapshot;
 import dev.souk.view.schema.ProfilesSchema;
 import dev.souk.view.schema.SignalsSchema;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One consistent sight of a shop: a snapshot of each view that has one. Get one from {@link
- * ShopStates#acquire} and give it back. Immutable but for its cache of filters; thread-safe.
+ * ShopStates#acquire} and give it back. Immutable but for what it keeps of the last requests:
+ * filters, tastes and items shown; thread-safe.
  */
 public final class ShopState {
 
   private static final int FILTERS_KEPT = 32;
+  private static final int TASTES_KEPT = 256;
+  private static final int ITEMS_KEPT = 4096;
 
   private final Map<View, ViewSnapshot> snapshots;
   private final ItemsFrame items;
@@ -37,16 +39,9 @@ public final class ShopState {
   private final @Nullable FactorRows newcomers;
   private final QuerySpace queries;
   private final AtomicInteger references = new AtomicInteger(1);
-  private final Map<Query, FilterBits> filters =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Query, FilterBits> eldest) {
-              return size() > FILTERS_KEPT;
-            }
-          });
+  private final RecentlyUsed<Query, FilterBits> filters = new RecentlyUsed<>(FILTERS_KEPT);
+  private final RecentlyUsed<KnownTaste.Of, KnownTaste> tastes = new RecentlyUsed<>(TASTES_KEPT);
+  private final RecentlyUsed<Integer, Item> shown = new RecentlyUsed<>(ITEMS_KEPT);
 
   ShopState(
       Map<View, ViewSnapshot> snapshots,
@@ -78,7 +73,12 @@ public final class ShopState {
 
   /** The item of a document counted over all leaves, as it is sold now. */
   public Item item(int doc) throws IOException {
-    return offers.item(doc);
+    Item known = shown.get(doc);
+    if (known == null) {
+      known = offers.item(doc);
+      shown.put(doc, known);
+    }
+    return known;
   }
 
   /** What all shoppers say of the items; nothing while the view is not published. */
@@ -124,6 +124,11 @@ public final class ShopState {
   /** What a filter lets through, if that is known already. */
   public @Nullable FilterBits kept(Query filter) {
     return filters.get(filter);
+  }
+
+  /** The tastes of those who asked last. */
+  public RecentlyUsed<KnownTaste.Of, KnownTaste> tastes() {
+    return tastes;
   }
 
   /** A shopper's profile, if there is one. */

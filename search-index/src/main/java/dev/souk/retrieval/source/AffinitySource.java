@@ -2,6 +2,7 @@ package dev.souk.retrieval.source;
 
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.view.schema.ItemFields;
 import java.io.IOException;
 import java.util.HashMap;
@@ -19,17 +20,22 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class AffinitySource implements CandidateSource {
 
-  private final Taste taste;
+  /** Preferences by a leaf's numbers of values. */
+  private record ByOrdinal(Map<Long, Double> preferences) {}
 
-  private AffinitySource(Taste taste) {
+  private final Taste taste;
+  private final TasteMemory memory;
+
+  private AffinitySource(Taste taste, TasteMemory memory) {
     this.taste = taste;
+    this.memory = memory;
   }
 
   /** Empty if the shopper prefers nothing. */
-  static Optional<AffinitySource> of(Taste taste) {
+  static Optional<AffinitySource> of(Scope scope, Taste taste) {
     return taste.categories().isEmpty() && taste.brands().isEmpty()
         ? Optional.empty()
-        : Optional.of(new AffinitySource(taste));
+        : Optional.of(new AffinitySource(taste, scope.memory()));
   }
 
   @Override
@@ -49,16 +55,13 @@ public final class AffinitySource implements CandidateSource {
     return doc -> (category.score(doc) + brand.score(doc)) / 2;
   }
 
-  private static LeafScorer preference(
+  private LeafScorer preference(
       LeafReaderContext leaf, String field, Map<String, Double> preferences) throws IOException {
     SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-    Map<Long, Double> byOrdinal = new HashMap<>();
-    for (Map.Entry<String, Double> preference : preferences.entrySet()) {
-      long ordinal = values.lookupTerm(new BytesRef(preference.getKey()));
-      if (ordinal >= 0) {
-        byOrdinal.put(ordinal, preference.getValue());
-      }
-    }
+    TasteMemory.Part<ByOrdinal> part =
+        new TasteMemory.Part<>("affinity " + field + " " + leaf.ord, ByOrdinal.class);
+    Map<Long, Double> byOrdinal =
+        memory.get(part, () -> byOrdinal(values, preferences)).preferences();
     if (byOrdinal.isEmpty()) {
       return LeafScorer.NOTHING;
     }
@@ -71,6 +74,18 @@ public final class AffinitySource implements CandidateSource {
       }
       return best;
     };
+  }
+
+  private static ByOrdinal byOrdinal(SortedSetDocValues values, Map<String, Double> preferences)
+      throws IOException {
+    Map<Long, Double> byOrdinal = new HashMap<>();
+    for (Map.Entry<String, Double> preference : preferences.entrySet()) {
+      long ordinal = values.lookupTerm(new BytesRef(preference.getKey()));
+      if (ordinal >= 0) {
+        byOrdinal.put(ordinal, preference.getValue());
+      }
+    }
+    return new ByOrdinal(byOrdinal);
   }
 
   @Override

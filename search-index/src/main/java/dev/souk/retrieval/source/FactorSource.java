@@ -6,6 +6,7 @@ import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.snapshot.FactorRows;
 import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.taste.TasteMemory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class FactorSource implements CandidateSource {
    * @param ahead the proposals that will be asked for, 0 if none
    * @return empty if there is no model, or it knows nothing that the shopper touched
    */
-  static Optional<FactorSource> of(Scope scope, Taste taste, int ahead) {
+  static Optional<FactorSource> of(Scope scope, Taste taste, int ahead) throws IOException {
     CollaborativeSpace space = scope.state().collaborative();
     if (space == null) {
       return Optional.empty();
@@ -70,16 +71,25 @@ public final class FactorSource implements CandidateSource {
     if (histories.items().isEmpty()) {
       return Optional.empty();
     }
-    float[] shopper = space.shopper(histories.history());
     // A filter such as that of what is sold out leaves most.
     int asked = ahead == 0 ? FOR_SCALE : ahead + ahead / 4 + FOR_SCALE + scope.excluded().size();
+    TasteMemory.Part<Best> key = new TasteMemory.Part<>("factors " + asked, Best.class);
+    Best best = scope.memory().get(key, () -> best(scope, space, histories, asked));
+    return Optional.of(new FactorSource(scope, best.shopper(), best.parts()));
+  }
+
+  /** A shopper's factor and the items that it likes best. */
+  private record Best(float[] shopper, List<Part> parts) {}
+
+  private static Best best(Scope scope, CollaborativeSpace space, Histories histories, int asked) {
+    float[] shopper = space.shopper(histories.history());
     List<Part> parts = new ArrayList<>();
     parts.add(part(space.factorRows(), shopper, asked));
     FactorRows newcomers = scope.state().newcomers();
     if (newcomers != null) {
       parts.add(part(newcomers, shopper, asked));
     }
-    return Optional.of(new FactorSource(scope, shopper, parts));
+    return new Best(shopper, parts);
   }
 
   private static Part part(FactorRows factors, float[] shopper, int asked) {

@@ -4,6 +4,7 @@ import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.IndicatorSpace;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.view.schema.IndicatorsSchema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ public final class IndicatorSource extends SparseSource {
           .thenComparing(Comparator.comparingDouble(TasteItem::weight).reversed())
           .thenComparing(TasteItem::id);
 
+  private static final TasteMemory.Part<SparseScores> SCORES =
+      new TasteMemory.Part<>("indicators", SparseScores.class);
+
   private final Scale scale;
 
   private IndicatorSource(Scope scope, SparseScores scores) {
@@ -63,6 +67,13 @@ public final class IndicatorSource extends SparseSource {
     if (space == null || taste.items().isEmpty()) {
       return Optional.empty();
     }
+    SparseScores scores = scope.memory().get(SCORES, () -> scores(space, taste));
+    return scores.scores().length == 0
+        ? Optional.empty()
+        : Optional.of(new IndicatorSource(scope, scores));
+  }
+
+  private static SparseScores scores(IndicatorSpace space, Taste taste) throws IOException {
     BooleanQuery.Builder together = new BooleanQuery.Builder();
     BooleanQuery.Builder next = new BooleanQuery.Builder();
     for (TasteItem item : latest(taste)) {
@@ -73,7 +84,7 @@ public final class IndicatorSource extends SparseSource {
     }
     Map<Integer, Float> scores = best(space, together.build());
     if (scores.isEmpty()) {
-      return Optional.empty();
+      return SparseScores.of(scores);
     }
     Map<Integer, Float> following = best(space, next.build());
     float most = Float.MIN_NORMAL;
@@ -83,7 +94,7 @@ public final class IndicatorSource extends SparseSource {
     float highest = most;
     scores.replaceAll(
         (ordinal, score) -> score * (1 + following.getOrDefault(ordinal, 0f) / highest));
-    return Optional.of(new IndicatorSource(scope, SparseScores.of(scores)));
+    return SparseScores.of(scores);
   }
 
   /** What a touched item counts, from 1 downwards. */

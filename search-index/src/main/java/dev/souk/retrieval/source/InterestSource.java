@@ -5,6 +5,7 @@ import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.view.schema.ItemRepresentations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
 
 /**
  * What the shopper is after in words: the decayed sum of the TF-IDF terms of what they touched, its
@@ -31,22 +33,32 @@ public final class InterestSource implements CandidateSource {
   /** Below it a feature's weight is no normal number in the index's precision. */
   private static final float SLIGHTEST = 1e-3f;
 
+  private static final TasteMemory.Part<Terms> TERMS_OF_TASTE =
+      new TasteMemory.Part<>("interest", Terms.class);
+
   private final Scope scope;
   private final BooleanQuery query;
   private final LuceneScores scores;
 
-  private InterestSource(Scope scope, BooleanQuery query) throws IOException {
+  private InterestSource(Scope scope, Terms terms) {
     this.scope = scope;
-    this.query = query;
-    this.scores = new LuceneScores(scope, query);
+    this.query = terms.query();
+    this.scores = new LuceneScores(scope, query, terms.weight());
   }
+
+  /** The strongest terms as a query. */
+  private record Terms(BooleanQuery query, Weight weight) {}
 
   /** Empty if nothing the shopper touched has terms. */
   static Optional<InterestSource> of(Scope scope, Taste taste) throws IOException {
+    Terms terms = scope.memory().get(TERMS_OF_TASTE, () -> terms(scope, taste));
+    return terms.query().clauses().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new InterestSource(scope, terms));
+  }
+
+  private static Terms terms(Scope scope, Taste taste) throws IOException {
     List<WeightedTerm> terms = terms(scope.items(), taste);
-    if (terms.isEmpty()) {
-      return Optional.empty();
-    }
     double squares = 0;
     for (WeightedTerm term : terms) {
       squares += (double) term.weight() * term.weight();
@@ -58,7 +70,8 @@ public final class InterestSource implements CandidateSource {
           FeatureField.newLinearQuery(ItemRepresentations.TERMS, term.term(), weight),
           Occur.SHOULD);
     }
-    return Optional.of(new InterestSource(scope, query.build()));
+    BooleanQuery built = query.build();
+    return new Terms(built, LuceneScores.weight(scope, built));
   }
 
   private static List<WeightedTerm> terms(ItemsFrame frame, Taste taste) throws IOException {

@@ -4,6 +4,8 @@ import dev.souk.representation.collaborative.ItemItemModel;
 import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.CollaborativeSpace;
 import dev.souk.retrieval.taste.Taste;
+import dev.souk.retrieval.taste.TasteMemory;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,9 @@ import java.util.Optional;
  * normalised: {@link Scale}. Costs the history times its neighbours, whatever the catalogue's size.
  */
 public final class ItemItemSource extends SparseSource {
+
+  private static final TasteMemory.Part<SparseScores> SCORES =
+      new TasteMemory.Part<>("item_item", SparseScores.class);
 
   private final Scale scale;
 
@@ -20,7 +25,7 @@ public final class ItemItemSource extends SparseSource {
   }
 
   /** Empty if there is no model, or it knows nothing that the shopper touched. */
-  static Optional<ItemItemSource> of(Scope scope, Taste taste) {
+  static Optional<ItemItemSource> of(Scope scope, Taste taste) throws IOException {
     CollaborativeSpace space = scope.state().collaborative();
     if (space == null) {
       return Optional.empty();
@@ -29,6 +34,11 @@ public final class ItemItemSource extends SparseSource {
     if (histories.items().isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(
+        new ItemItemSource(scope, scope.memory().get(SCORES, () -> scores(space, histories))));
+  }
+
+  private static SparseScores scores(CollaborativeSpace space, Histories histories) {
     ItemItemModel model = space.itemItem();
     SparseScores.Builder scores = new SparseScores.Builder();
     for (int h = 0; h < histories.items().size(); h++) {
@@ -40,7 +50,7 @@ public final class ItemItemSource extends SparseSource {
         scores.add(space.itemItemRows().ordinal(neighbours[e]), strength * weights[e]);
       }
     }
-    return Optional.of(new ItemItemSource(scope, scores.build()));
+    return scores.build();
   }
 
   @Override

@@ -18,10 +18,22 @@ final class LuceneScores {
   private final Weight weight;
 
   LuceneScores(Scope scope, Query query) throws IOException {
+    this(scope, query, weight(scope, query));
+  }
+
+  /**
+   * @param weight as {@link #weight} makes it, once for many queries of the same snapshot
+   */
+  LuceneScores(Scope scope, Query query, Weight weight) {
     this.scope = scope;
     this.query = query;
+    this.weight = weight;
+  }
+
+  /** What scores by a query; may be kept, and used by several threads. */
+  static Weight weight(Scope scope, Query query) throws IOException {
     IndexSearcher searcher = scope.items().searcher();
-    weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
   }
 
   void propose(int budget, Candidates candidates) throws IOException {

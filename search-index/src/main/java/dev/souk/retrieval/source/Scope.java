@@ -3,6 +3,7 @@ package dev.souk.retrieval.source;
 import dev.souk.retrieval.snapshot.FilterBits;
 import dev.souk.retrieval.snapshot.ItemsFrame;
 import dev.souk.retrieval.snapshot.ShopState;
+import dev.souk.retrieval.taste.TasteMemory;
 import dev.souk.view.schema.ViewSchema;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -27,6 +29,8 @@ public final class Scope {
   private final ShopState state;
   private final Query filter;
   private final Set<Integer> excluded;
+  private final @Nullable Query narrowing;
+  private TasteMemory memory = new TasteMemory();
   private @Nullable FilterBits bits;
 
   /**
@@ -34,23 +38,53 @@ public final class Scope {
    * @param excluded ordinals
    */
   public Scope(ShopState state, Query filter, Set<Integer> excluded) {
+    this(state, filter, excluded, null);
+  }
+
+  private Scope(ShopState state, Query filter, Set<Integer> excluded, @Nullable Query narrowing) {
     this.state = state;
     this.filter = filter;
     this.excluded = excluded;
+    this.narrowing = narrowing;
   }
 
   /** Of this scope what matches {@code more} as well, which does not score. */
   public Scope within(Query more) {
-    Query both =
-        new BooleanQuery.Builder().add(filter, Occur.FILTER).add(more, Occur.FILTER).build();
-    return new Scope(state, both, excluded);
+    return narrowed(new BooleanQuery.Builder().add(more, Occur.FILTER).build());
   }
 
   /** Of this scope what does not match {@code less}. */
   public Scope without(Query less) {
-    Query rest =
-        new BooleanQuery.Builder().add(filter, Occur.FILTER).add(less, Occur.MUST_NOT).build();
-    return new Scope(state, rest, excluded);
+    return narrowed(
+        new BooleanQuery.Builder()
+            .add(new MatchAllDocsQuery(), Occur.FILTER)
+            .add(less, Occur.MUST_NOT)
+            .build());
+  }
+
+  private Scope narrowed(Query more) {
+    Query both =
+        new BooleanQuery.Builder().add(filter, Occur.FILTER).add(more, Occur.FILTER).build();
+    return new Scope(state, both, excluded, narrow(more)).with(memory);
+  }
+
+  /** {@code query} within what this scope was narrowed by since it was made, and no more. */
+  public Query narrow(Query query) {
+    Query by = narrowing;
+    return by == null
+        ? query
+        : new BooleanQuery.Builder().add(query, Occur.MUST).add(by, Occur.FILTER).build();
+  }
+
+  /** From now on, what was worked out of the taste of who asks is taken from here and kept. */
+  public Scope with(TasteMemory known) {
+    memory = known;
+    return this;
+  }
+
+  /** What was worked out of the taste of who asks. */
+  public TasteMemory memory() {
+    return memory;
   }
 
   /** What the query sees. */

@@ -54,7 +54,7 @@ public final class Sources {
               case TOGETHER -> TogetherSource.of(scope, taste);
               case POPULARITY -> Optional.of(SignalSource.popularity(scope));
               case TREND -> Optional.of(SignalSource.trend(scope));
-              case AFFINITY -> AffinitySource.of(taste);
+              case AFFINITY -> AffinitySource.of(scope, taste);
             };
         source.ifPresent(sources::add);
       }

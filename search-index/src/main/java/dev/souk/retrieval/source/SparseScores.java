@@ -3,12 +3,14 @@ package dev.souk.retrieval.source;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Scores of some items, by ordinal. Immutable after {@link #build}. */
 final class SparseScores {
 
   private final int[] ordinals;
   private final float[] scores;
+  private volatile int @Nullable [] best;
 
   private SparseScores(int[] ordinals, float[] scores) {
     this.ordinals = ordinals;
@@ -129,8 +131,17 @@ final class SparseScores {
     return scores;
   }
 
-  /** Ordinals by score, the highest first, equals by ordinal; those above 0. */
+  /** Ordinals by score, the highest first, equals by ordinal; those above 0; not to be changed. */
   int[] best() {
+    int[] known = best;
+    if (known == null) {
+      known = sorted();
+      best = known;
+    }
+    return known;
+  }
+
+  private int[] sorted() {
     long[] keys = new long[ordinals.length];
     int count = 0;
     for (int i = 0; i < ordinals.length; i++) {
@@ -140,10 +151,10 @@ final class SparseScores {
       }
     }
     Arrays.sort(keys, 0, count);
-    int[] best = new int[count];
+    int[] sorted = new int[count];
     for (int i = 0; i < count; i++) {
-      best[i] = (int) keys[i];
+      sorted[i] = (int) keys[i];
     }
-    return best;
+    return sorted;
   }
 }

@@ -4,6 +4,7 @@ import dev.souk.retrieval.ranking.SourceKind;
 import dev.souk.retrieval.snapshot.ItemVectors;
 import dev.souk.retrieval.taste.Taste;
 import dev.souk.retrieval.taste.TasteItem;
+import dev.souk.retrieval.taste.TasteMemory;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
@@ -21,6 +22,12 @@ public final class VectorSource implements CandidateSource {
 
   /** What the shopper typed says more of what is wanted now than what they did before. */
   private static final float TASTE_SHARE = 0.3f;
+
+  /** The mean of what was touched, null if that has no direction. */
+  private record Liked(float @Nullable [] mean) {}
+
+  private static final TasteMemory.Part<Liked> LIKED =
+      new TasteMemory.Part<>("vector", Liked.class);
 
   private final Scope scope;
   private final String field;
@@ -55,6 +62,11 @@ public final class VectorSource implements CandidateSource {
   }
 
   private static float @Nullable [] mean(Scope scope, Taste taste) throws IOException {
+    float[] mean = scope.memory().get(LIKED, () -> new Liked(sum(scope, taste))).mean();
+    return mean == null ? null : mean.clone();
+  }
+
+  private static float @Nullable [] sum(Scope scope, Taste taste) throws IOException {
     float[] sum = null;
     for (TasteItem item : taste.strongest()) {
       float[] vector = ItemVectors.of(scope.items(), item.ordinal());

@@ -24,4 +24,9 @@ public record Reading(
   public Reading {
     notes = List.copyOf(notes);
   }
+
+  /** Where no words were asked for. */
+  public static Reading ofNothing(Scope scope) {
+    return new Reading(scope, "", null, Understanding.NONE, List.of());
+  }
 }

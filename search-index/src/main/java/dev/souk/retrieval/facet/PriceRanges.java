@@ -1,4 +1,4 @@
-package dev.souk.retrieval.blend;
+package dev.souk.retrieval.facet;
 
 import dev.souk.retrieval.SearchResponse.FacetValue;
 import java.math.BigDecimal;
@@ -47,6 +47,32 @@ final class PriceRanges {
     }
     add(ranges, "[" + low + " TO *]", prices.length - from);
     return List.copyOf(ranges);
+  }
+
+  /**
+   * The ranges between these bounds, below the first and above the last, in ascending order, in the
+   * filter syntax; also those that hold no price.
+   *
+   * @param prices ascending
+   * @param bounds ascending, at least one
+   */
+  static List<FacetValue> of(double[] prices, List<Double> bounds) {
+    List<FacetValue> ranges = new ArrayList<>();
+    int from = 0;
+    String low = "*";
+    for (double bound : bounds) {
+      int to = firstFrom(prices, bound);
+      String text = exact(bound);
+      ranges.add(new FacetValue("[" + low + " TO " + text + "}", to - from));
+      from = to;
+      low = text;
+    }
+    ranges.add(new FacetValue("[" + low + " TO *]", prices.length - from));
+    return List.copyOf(ranges);
+  }
+
+  private static String exact(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   private static void add(List<FacetValue> ranges, String range, int count) {

@@ -1,4 +1,4 @@
-package dev.souk.retrieval.blend;
+package dev.souk.retrieval.facet;
 
 import dev.souk.domain.Availability;
 import dev.souk.retrieval.SearchResponse.Facet;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Counts what can be bought. */
 final class AvailabilityFacet implements FacetCounter {
 
-  private final String name;
+  private final FacetSpec spec;
   private final Offers offers;
   private final long[] counts = new long[Availability.values().length];
   private @Nullable OfferReader reader;
 
-  AvailabilityFacet(String name, Offers offers) {
-    this.name = name;
+  AvailabilityFacet(FacetSpec spec, Offers offers) {
+    this.spec = spec;
     this.offers = offers;
   }
 
@@ -45,7 +45,6 @@ final class AvailabilityFacet implements FacetCounter {
         found.add(new FacetValue(availability.wire(), count));
       }
     }
-    found.sort(KeywordFacet.MOST_FREQUENT_FIRST);
-    return new Facet(name, List.copyOf(found));
+    return FacetCounter.of(spec, found);
   }
 }
