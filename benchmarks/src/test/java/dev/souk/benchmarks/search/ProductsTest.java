@@ -88,7 +88,8 @@ class ProductsTest {
   private static List<Product> originals() {
     List<Product> products = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      String title = "movie%c about thing%c part%c - DVD".formatted('a' + i % 7, 'a' + i % 11, 'a' + i % 13);
+      String title =
+          "movie%c about thing%c part%c - DVD".formatted('a' + i % 7, 'a' + i % 11, 'a' + i % 13);
       products.add(Products.of(i, title, "Brand", "long text number " + i + " of many words", 1));
     }
     return products;
