@@ -91,8 +91,8 @@ record Measurements(
       report.add(
           new Run(subject, outcome.answered(), outcome.seconds(), outcome.serverCpuSeconds()));
       report.say(
-          "%d connections: %.0f/s, %.0f µs of the server's processors each; the driver took %.0f %% of"
-              + " a core",
+          "%d connections: %.0f/s, %.0f µs of the server's processors each; the driver took %.0f %%"
+              + " of a core",
           width,
           outcome.perSecond(),
           1e6 * outcome.serverCpuSeconds() / outcome.answered(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.util.FileUtils;
 
 /** A server in a JVM of its own that writes its port to a file once it answers. Thread-safe. */
 final class ServerProcess implements AutoCloseable {
@@ -36,8 +37,11 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(
       String name, List<String> flags, String classPath, String main, Path home, List<String> more)
       throws IOException, InterruptedException {
+    // Of a run before, in a folder that was kept.
+    FileUtils.deleteDirectoryQuietly(home.toFile());
     Files.createDirectories(home);
     Path portFile = home.resolveSibling(name + ".port");
+    Files.deleteIfExists(portFile);
     List<String> arguments = new ArrayList<>();
     arguments.add(home.toString());
     arguments.add(portFile.toString());

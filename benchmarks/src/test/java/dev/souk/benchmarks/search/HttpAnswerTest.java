@@ -15,7 +15,14 @@ class HttpAnswerTest {
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\ncontent-length: 11\r\n\r\nhello\r\n\r\n!!";
 
   private static final String IN_CHUNKS =
-      "HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nC\r\n, 0\r\n\r\nworld\r\n0\r\n\r\n";
+      "HTTP/1.1 503 Busy\r\n"
+          + "Transfer-Encoding: chunked\r\n\r\n"
+          + "5\r\n"
+          + "hello\r\n"
+          + "C\r\n"
+          + ", 0\r\n\r\n"
+          + "world\r\n"
+          + "0\r\n\r\n";
 
   private static final String EMPTY = "HTTP/1.1 204 No\r\nContent-Length: 0\r\n\r\n";
 
