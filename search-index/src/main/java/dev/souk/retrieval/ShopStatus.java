@@ -63,8 +63,7 @@ public record ShopStatus(
       @Nullable LearnedBlend feed,
       List<SnapshotRefusal> refusals,
       Map<String, Long> refused) {
-    this(
-        items, shoppers, factors, backend, snapshots, basis, feed, null, refusals, refused);
+    this(items, shoppers, factors, backend, snapshots, basis, feed, null, refusals, refused);
   }
 
   /** One view's snapshot in use. */

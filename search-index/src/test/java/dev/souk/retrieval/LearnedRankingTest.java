@@ -117,7 +117,16 @@ final class LearnedRankingTest {
   void otherOrdersAreLeftAlone() throws IOException {
     SearchRequest cheapest =
         new SearchRequest(
-            "lamp", null, List.of(), "", List.of(), "price_asc", 0, 20, List.of(), false,
+            "lamp",
+            null,
+            List.of(),
+            "",
+            List.of(),
+            "price_asc",
+            0,
+            20,
+            List.of(),
+            false,
             "default");
     SearchResponse before = shop.search.search(cheapest);
 
@@ -144,7 +153,9 @@ final class LearnedRankingTest {
     RankingModel model = served(trained(), true);
     files.publish(model);
     List<String> renamed =
-        model.features().stream().map(name -> name.equals("query.length") ? "other" : name).toList();
+        model.features().stream()
+            .map(name -> name.equals("query.length") ? "other" : name)
+            .toList();
 
     files.publish(new RankingModel(renamed, model.trees(), model.worth()));
 

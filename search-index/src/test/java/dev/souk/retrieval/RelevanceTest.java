@@ -129,8 +129,7 @@ class RelevanceTest {
     assertEquals(3, search.search(Requests.of("red dress", "", "price_asc")).total());
     SearchResponse none = search.search(Requests.of("red sofa", "", "price_asc"));
     assertEquals(List.of("sofa"), ids(none));
-    assertEquals(
-        List.of("q: no item has all the words; these have some of them"), none.notes());
+    assertEquals(List.of("q: no item has all the words; these have some of them"), none.notes());
   }
 
   @Test

@@ -147,8 +147,7 @@ final class EvaluateSearchCommand implements Callable<Integer> {
     } else if (judged != null) {
       model =
           new JudgedTraining(config, profile, out)
-              .train(
-                  Documents.read(judged.docs), JudgedQueries.read(judged.queries, judged.qrels));
+              .train(Documents.read(judged.docs), JudgedQueries.read(judged.queries, judged.qrels));
     }
     if (model != null && modelOut != null) {
       Files.write(modelOut, model.toBytes());
@@ -164,9 +163,7 @@ final class EvaluateSearchCommand implements Callable<Integer> {
   private List<Hit> rerank(
       LuceneShopSearch search, Documents documents, JudgedQueries judged, String id) {
     String filter = JudgedTraining.filter(documents, judged.grades(id));
-    return filter.isEmpty()
-        ? List.of()
-        : search.search(request(judged.text(id), filter)).hits();
+    return filter.isEmpty() ? List.of() : search.search(request(judged.text(id), filter)).hits();
   }
 
   private static Map<String, Object> retrieval(JudgedQueries judged, Map<String, List<Hit>> found) {

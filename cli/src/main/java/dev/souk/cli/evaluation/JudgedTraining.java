@@ -54,23 +54,19 @@ record JudgedTraining(Path config, String profile, PrintStream out) {
                     : search.features(request(judged.text(id), filter, profile));
               },
               out);
-      asked.forEach(
-          (id, searched) ->
-              trainer.add(
-                  searched,
-                  document -> judged.grades(id).getOrDefault(document, 0),
-                  document -> 1));
+      asked.forEach((id, searched) ->
+          trainer.add(
+              searched, document -> judged.grades(id).getOrDefault(document, 0), document -> 1));
     }
     out.println("learning from " + trainer.searches() + " queries");
     LambdaMart.Work everywhere =
         (count, each) -> IntStream.range(0, count).parallel().forEach(each);
     return trainer
         .train(LambdaMartConfig.DEFAULT, everywhere)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "%d queries tell documents apart (expected: %d or more)"
-                        .formatted(trainer.searches(), RankingTrainer.FEWEST)));
+        .orElseThrow(() ->
+            new IOException(
+                "%d queries tell documents apart (expected: %d or more)"
+                    .formatted(trainer.searches(), RankingTrainer.FEWEST)));
   }
 
   /** What the ranking was worth to queries of its own data that it did not know. */

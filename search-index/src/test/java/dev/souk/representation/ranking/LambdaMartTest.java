@@ -68,8 +68,7 @@ final class LambdaMartTest {
 
     LambdaMart.Trained one = new LambdaMart(CONFIG, LambdaMart.Work.HERE).train(lists);
     LambdaMart.Trained many =
-        new LambdaMart(
-                CONFIG, (count, each) -> IntStream.range(0, count).parallel().forEach(each))
+        new LambdaMart(CONFIG, (count, each) -> IntStream.range(0, count).parallel().forEach(each))
             .train(lists);
 
     assertEquals(one.perMember(), many.perMember());
@@ -121,8 +120,7 @@ final class LambdaMartTest {
       grades[r] = (byte) (high == even ? 1 : 0);
       weights[r] = even ? 10 : 1;
     }
-    RankedLists lists =
-        new RankedLists(FEATURES, like.values(), grades, weights, like.starts());
+    RankedLists lists = new RankedLists(FEATURES, like.values(), grades, weights, like.starts());
 
     TreeEnsemble trees = new LambdaMart(CONFIG, LambdaMart.Work.HERE).fit(lists, 20);
 

@@ -29,8 +29,7 @@ final class NdcgTest {
   void equalScoresStayAsTheyStand() {
     RankedLists lists = lists(new byte[] {0, 1}, 0, 2);
 
-    assertEquals(
-        Math.log(2) / Math.log(3), Ndcg.each(lists, new double[] {5, 5}, 10)[0], 1e-12);
+    assertEquals(Math.log(2) / Math.log(3), Ndcg.each(lists, new double[] {5, 5}, 10)[0], 1e-12);
   }
 
   @Test
@@ -78,7 +77,6 @@ final class NdcgTest {
     assertTrue(PairedBootstrap.low(one, noise) < 0);
     assertEquals(0, PairedBootstrap.low(one, one));
     assertEquals(PairedBootstrap.low(one, other), PairedBootstrap.low(one, other));
-    assertThrows(
-        IllegalArgumentException.class, () -> PairedBootstrap.low(one, new double[1]));
+    assertThrows(IllegalArgumentException.class, () -> PairedBootstrap.low(one, new double[1]));
   }
 }

@@ -82,15 +82,13 @@ final class RankingModelTest {
   @Test
   void refusesAFeatureThatIsThereTwice() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new RankingModel(List.of("a", "a"), tree(), WORTH));
+        IllegalArgumentException.class, () -> new RankingModel(List.of("a", "a"), tree(), WORTH));
   }
 
   @Test
   void isServedOnlyIfItIsWorthMoreBeyondChance() {
     assertTrue(WORTH.served());
     assertFalse(new RankingWorth(30, 600, 0.8, 0.7, 0, 1).served());
-    assertThrows(
-        IllegalArgumentException.class, () -> new RankingWorth(30, 600, 1.2, 0.7, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RankingWorth(30, 600, 1.2, 0.7, 0, 1));
   }
 }
