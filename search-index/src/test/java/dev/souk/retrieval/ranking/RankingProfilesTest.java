@@ -68,6 +68,21 @@ class RankingProfilesTest {
   }
 
   @Test
+  void search_mayAskForALearnedRanking() throws IOException {
+    write("gifts.yaml", GIFTS.formatted(1));
+    assertEquals(0, RankingProfiles.load(directory).get("gifts").search().reranked());
+    write("gifts.yaml", GIFTS.formatted(2).replace("search:", "search:\n  learned: true"));
+    assertEquals(
+        Blend.DEFAULT_RERANKED, RankingProfiles.load(directory).get("gifts").search().reranked());
+    write(
+        "gifts.yaml",
+        GIFTS
+            .formatted(3)
+            .replace("search:", "search:\n  learned: true\n  learned_candidates: 50"));
+    assertEquals(50, RankingProfiles.load(directory).get("gifts").search().reranked());
+  }
+
+  @Test
   void shelves_mayHaveADiversity_andMayBeLeftOut() throws IOException {
     write("gifts.yaml", GIFTS.formatted(1));
     RankingProfile gifts = RankingProfiles.load(directory).get("gifts");
