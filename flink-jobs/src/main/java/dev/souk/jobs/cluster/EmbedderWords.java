@@ -38,8 +38,7 @@ final class EmbedderWords {
     String queryPrefix = given.text(QUERY_PREFIX, "");
     String itemPrefix = given.text(ITEM_PREFIX, "");
     try {
-      return new OnnxSettings(
-          model, tokenizer, pooling, queryPrefix, itemPrefix, tokens, threads);
+      return new OnnxSettings(model, tokenizer, pooling, queryPrefix, itemPrefix, tokens, threads);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("embedder", e.getMessage(), "settings in their ranges");
     }
