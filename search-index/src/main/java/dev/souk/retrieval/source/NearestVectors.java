@@ -33,6 +33,9 @@ record NearestVectors(Scope scope, String field, float[] target, long exactWork)
   /** How many the graph is asked for, for each that is wanted. */
   private static final int OVERSAMPLING = 2;
 
+  /** The same of quantised vectors, which are ranked by their floats then. */
+  private static final int QUANTISED_OVERSAMPLING = 3;
+
   /** As a request searches. */
   static NearestVectors of(Scope scope, String field, float[] target) {
     return new NearestVectors(scope, field, target, EXACT_WORK);
@@ -49,8 +52,8 @@ record NearestVectors(Scope scope, String field, float[] target, long exactWork)
     if (all && !quantised) {
       return compared(bits, most);
     }
-    int asked = Math.min(most, Integer.MAX_VALUE / OVERSAMPLING) * OVERSAMPLING;
-    // What is quantised is found by its short form and ranked by its long one.
+    int times = quantised ? QUANTISED_OVERSAMPLING : OVERSAMPLING;
+    int asked = Math.min(most, Integer.MAX_VALUE / times) * times;
     return new Rescored(scope, field, target)
         .best(all ? compared(bits, asked) : byGraph(asked), most);
   }
