@@ -111,7 +111,8 @@ record RetrievalRun(
   private Reading read(boolean understand, boolean relevance) throws IOException {
     // In another order only the highest score is needed, for the scale.
     int most = relevance ? plan.blend().budget(SourceKind.TEXT) : 1;
-    QueryReader reader = new QueryReader(alternatives, WordUsage.NONE, relevance, most);
+    WordUsage usage = state.queries()::searchesWithWord;
+    QueryReader reader = new QueryReader(alternatives, usage, relevance, most);
     return understand
         ? reader.read(plan.scope(), plan.text())
         : reader.plain(plan.scope(), plan.text());
