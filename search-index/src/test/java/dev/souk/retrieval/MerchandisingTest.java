@@ -165,8 +165,7 @@ class MerchandisingTest {
     while (cursor != null && found.size() <= 1000) {
       SearchResponse page =
           asked(
-              Requests.page(all(text), 0, size)
-                  .with(new SearchRequest.Options("", cursor, true)));
+              Requests.page(all(text), 0, size).with(new SearchRequest.Options("", cursor, true)));
       found.addAll(ids(page));
       cursor = page.nextCursor();
     }

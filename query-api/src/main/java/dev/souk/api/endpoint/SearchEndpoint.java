@@ -85,8 +85,22 @@ public final class SearchEndpoint implements Endpoint {
 
   private static final Set<String> PARAMETERS =
       Set.of(
-          "q", "shopper", "filter", "select", "facets", "sort", "from", "cursor", "size", "exclude",
-          "explain", "profile", "highlight", "interleave", "visit", "context");
+          "q",
+          "shopper",
+          "filter",
+          "select",
+          "facets",
+          "sort",
+          "from",
+          "cursor",
+          "size",
+          "exclude",
+          "explain",
+          "profile",
+          "highlight",
+          "interleave",
+          "visit",
+          "context");
 
   private final Shops shops;
   private final SearchPool pool;

@@ -184,8 +184,7 @@ public final class PinnedItems {
       return 0;
     }
     IndexSearcher searcher = items.searcher();
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     int count = docs.length;
     int at = 0;
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
