@@ -13,11 +13,26 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Resolves after so many seconds; rejects at once if `signal` says so. */
+const seconds = (count, signal) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, count * 1000);
+    signal?.addEventListener("abort", () => { clearTimeout(timer); reject(signal.reason); }, { once: true });
+  });
+
+/** Asks once more if the server has too much to do just now. */
+async function patiently(path, options) {
+  const response = await fetch(path, options);
+  if (response.status !== 429) return response;
+  await seconds(Number(response.headers.get("Retry-After")) || 1, options.signal);
+  return fetch(path, options);
+}
+
 async function call(path, options = {}) {
   const headers = { Accept: "application/json", "Accept-Language": language(), ...options.headers };
   let response;
   try {
-    response = await fetch(path, { ...options, headers });
+    response = await patiently(path, { ...options, headers });
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
     throw new ApiProblem(0, t("problem.title"), t("problem.offline"), "offline");

@@ -42,7 +42,7 @@ final class HelidonProblems implements DirectHandler {
           case 413 -> ErrorCode.BODY_TOO_LARGE;
           case 414 -> ErrorCode.ADDRESS_TOO_LONG;
           case 500 -> ErrorCode.INTERNAL_ERROR;
-          case 503 -> ErrorCode.OVERLOADED;
+          case 429, 503 -> ErrorCode.OVERLOADED;
           case 505 -> ErrorCode.HTTP_VERSION_NOT_SUPPORTED;
           default -> ErrorCode.INVALID_REQUEST;
         };

@@ -39,7 +39,11 @@ public final class SoukServer implements AutoCloseable {
     metrics = new Metrics();
     pool =
         new SearchPool(
-            config.searchThreads(), config.searchQueue(), config.searchTimeout(), metrics);
+            config.searchThreads(),
+            config.searchQueue(),
+            config.searchWait(),
+            config.searchTimeout(),
+            metrics);
     metrics.watch(pool);
     readiness = new Readiness(shops);
     router = new Router(Routes.of(config, shops, pool, metrics, readiness));

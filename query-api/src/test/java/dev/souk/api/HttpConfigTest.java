@@ -31,6 +31,7 @@ class HttpConfigTest {
     assertEquals(3, config.searchThreads());
     assertEquals(4, config.searchQueue());
     assertEquals(Duration.ofSeconds(5), config.searchTimeout());
+    assertEquals(Duration.ofSeconds(1), config.waiting(Duration.ofSeconds(1)).searchWait());
     assertEquals(2048, config.bodyLimit());
     assertEquals(4096, config.batchLimit());
     assertEquals(DEFAULTS.grace(), config.grace());
@@ -44,6 +45,7 @@ class HttpConfigTest {
     refused("search_threads", () -> DEFAULTS.searching(0, 1, Duration.ofSeconds(1)));
     refused("search_queue", () -> DEFAULTS.searching(1, 0, Duration.ofSeconds(1)));
     refused("search_timeout", () -> DEFAULTS.searching(1, 1, Duration.ZERO));
+    refused("search_wait", () -> DEFAULTS.waiting(Duration.ZERO));
     refused("body_limit", () -> DEFAULTS.limited(1, 4096));
     refused("batch_limit", () -> DEFAULTS.limited(4096, 1));
   }

@@ -34,7 +34,8 @@ class OpenApiTest {
   private static Map<String, Set<String>> registered() {
     Map<String, Set<String>> routes = new TreeMap<>();
     try (Metrics metrics = new Metrics();
-        SearchPool pool = new SearchPool(1, 1, Duration.ofSeconds(1), metrics)) {
+        SearchPool pool =
+            new SearchPool(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), metrics)) {
       Shops shops = new Shops(Map.of());
       for (Route route :
           Routes.of(HttpConfig.defaults(), shops, pool, metrics, new Readiness(shops))) {

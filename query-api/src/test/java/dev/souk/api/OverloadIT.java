@@ -22,7 +22,7 @@ class OverloadIT {
   private static final int QUEUE = 3;
 
   private static HttpConfig small(Duration timeout) {
-    return HttpConfig.defaults().searching(THREADS, QUEUE, timeout);
+    return HttpConfig.defaults().searching(THREADS, QUEUE, timeout).waiting(timeout);
   }
 
   @Test
@@ -48,7 +48,7 @@ class OverloadIT {
       }
       for (Future<HttpResponse<String>> future : refused) {
         HttpResponse<String> response = future.get(20, TimeUnit.SECONDS);
-        assertEquals(503, response.statusCode());
+        assertEquals(429, response.statusCode());
         assertEquals("overloaded", TestServer.json(response).get("code").asString());
         assertEquals("1", response.headers().firstValue("retry-after").orElse(""));
       }
@@ -70,6 +70,29 @@ class OverloadIT {
       HttpResponse<String> response = server.get("/v1/gifts/search");
       assertEquals(503, response.statusCode());
       assertEquals("timeout", TestServer.json(response).get("code").asString());
+    }
+  }
+
+  @Test
+  void whoseTurnDoesNotComeIsRefused(@TempDir Path directory) throws Exception {
+    HttpConfig impatient =
+        HttpConfig.defaults()
+            .searching(1, QUEUE, Duration.ofMinutes(1))
+            .waiting(Duration.ofMillis(1));
+    try (TestServer server = new TestServer(directory, impatient);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      server.search.shut();
+      Future<HttpResponse<String>> first = callers.submit(() -> server.get("/v1/gifts/search"));
+      TestServer.await("a thread busy", () -> server.search.entered.get() == 1);
+
+      HttpResponse<String> second = server.get("/v1/gifts/search");
+      assertEquals(429, second.statusCode());
+      assertEquals("overloaded", TestServer.json(second).get("code").asString());
+      assertTrue(metrics(server).contains("souk_http_rejected_total{reason=\"search-wait\"} 1.0"));
+
+      server.search.open();
+      assertEquals(200, first.get(20, TimeUnit.SECONDS).statusCode());
+      assertEquals(200, server.get("/v1/gifts/search").statusCode(), "there is room again");
     }
   }
 

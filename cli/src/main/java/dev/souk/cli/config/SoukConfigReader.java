@@ -84,6 +84,7 @@ public final class SoukConfigReader {
         http.integer("port", defaults.port(), 0, 65_535),
         threads == 0 ? defaults.searchThreads() : threads,
         http.integer("search_queue", defaults.searchQueue(), 1, 100_000),
+        span(http, "search_wait", defaults.searchWait(), Duration.ofMillis(1)),
         span(http, "search_timeout", defaults.searchTimeout(), Duration.ofMillis(1)),
         http.integer("writes", defaults.writes(), 1, 10_000),
         http.integer("requests", defaults.requests(), 1, 1_000_000),

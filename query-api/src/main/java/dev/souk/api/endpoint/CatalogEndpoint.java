@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  * and deleting what is not there is no error. No parameters.
  *
  * <p>Statuses: 202 when the change is in the log; 400 if the item is invalid or the ids differ; 404
- * if there is no such shop; 413 and 415 for the body; 503 with {@code Retry-After} if too many
+ * if there is no such shop; 413 and 415 for the body; 429 with {@code Retry-After} if too many
  * write at once or the log cannot be written.
  *
  * <p>Sample:

@@ -35,9 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
  * place in the batch.
  *
  * <p>Statuses: 202 when all are in the log, as durable as the log's policy says; 400 if the body or
- * an event is invalid; 404 if there is no such shop; 413 and 415 for the body; 503 with {@code
- * Retry-After} if too many write at once or the log cannot be written. After a 503 some may be in
- * the log: sending them again with the same ids is harmless.
+ * an event is invalid; 404 if there is no such shop; 413 and 415 for the body; 429 with {@code
+ * Retry-After} if too many write at once, 503 if the log cannot be written. After a 503 some may be
+ * in the log: sending them again with the same ids is harmless.
  *
  * <p>Sample:
  *

@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * {@link FeedBody} describes it. All of its fields may be left out.
  *
  * <p>Statuses: 200; 400 if a parameter or field is unknown or invalid; 404 if there is no such
- * shop; 413 and 415 for the body; 503 with {@code Retry-After} if too much is asked at once. The
+ * shop; 413 and 415 for the body; 429 with {@code Retry-After} if too much is asked at once. The
  * answer is that of {@link SearchEndpoint}.
  *
  * <p>Sample: {@code GET /v1/gifts/feed?shopper=17850&size=10}, or

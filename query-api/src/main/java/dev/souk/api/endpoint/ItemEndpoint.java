@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code GET /v1/{shop}/items/{id}}: one item as the catalogue has it, with the Google Merchant
  * product specification's names. No parameters. An id with a slash is written with {@code %2F}.
  *
- * <p>Statuses: 200; 404 if there is no such shop or the shop has no such item; 503 with {@code
+ * <p>Statuses: 200; 404 if there is no such shop or the shop has no such item; 429 with {@code
  * Retry-After} if too much is asked at once.
  *
  * <p>Sample:

@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  * their place in the array.
  *
  * <p>Statuses: 202 when the changes are in the log; 400 if the body or a change is invalid; 404 if
- * there is no such shop; 413 and 415 for the body; 503 with {@code Retry-After} if too many write
+ * there is no such shop; 413 and 415 for the body; 429 with {@code Retry-After} if too many write
  * at once or the log cannot be written.
  *
  * <p>Sample:

@@ -67,7 +67,7 @@ import java.util.Set;
  * arranged and has none.
  *
  * <p>Statuses: 200; 400 if a parameter is unknown, repeated or invalid; 404 if there is no such
- * shop; 503 with {@code Retry-After} if too much is asked at once.
+ * shop; 429 with {@code Retry-After} if too much is asked at once.
  *
  * <p>Sample, shortened:
  *

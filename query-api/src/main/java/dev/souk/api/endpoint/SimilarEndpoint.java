@@ -15,7 +15,7 @@ import java.util.List;
  * {@code profile} (default).
  *
  * <p>Statuses: 200; 400 if a parameter is unknown or invalid; 404 if there is no such shop or item;
- * 503 with {@code Retry-After} if too much is asked at once. The answer is that of {@link
+ * 429 with {@code Retry-After} if too much is asked at once. The answer is that of {@link
  * SearchEndpoint}.
  *
  * <p>Sample: {@code GET /v1/gifts/items/85123A/similar?size=6}

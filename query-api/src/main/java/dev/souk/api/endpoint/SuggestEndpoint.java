@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Parameters: {@code q} (default empty, which is answered nothing), what was typed so far, at
  * most 100 characters; {@code size} (default 8), 1 to 20.
  *
- * <p>Statuses: 200; 400 if a parameter is unknown or invalid; 404 if there is no such shop; 503
+ * <p>Statuses: 200; 400 if a parameter is unknown or invalid; 404 if there is no such shop; 429
  * with {@code Retry-After} if too much is asked at once.
  *
  * <p>Sample:

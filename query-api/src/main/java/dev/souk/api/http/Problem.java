@@ -67,6 +67,8 @@ public final class Problem {
     for (var header : e.headers().entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }
-    return code.status() == 503 ? reply.with("Retry-After", RETRY_SECONDS) : reply;
+    return code.blame() != ErrorCode.Blame.USER && code.status() != 500
+        ? reply.with("Retry-After", RETRY_SECONDS)
+        : reply;
   }
 }

@@ -7,8 +7,8 @@ public interface Rejections {
   /**
    * Counts one.
    *
-   * @param reason which bound was reached: {@code search-queue}, {@code search-timeout}, {@code
-   *     writes} or {@code requests}
+   * @param reason which bound was reached: {@code search-queue}, {@code search-wait}, {@code
+   *     search-timeout}, {@code writes} or {@code requests}
    */
   void count(String reason);
 }

@@ -37,7 +37,8 @@ public final class Metrics implements Rejections, AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    for (String reason : new String[] {"search-queue", "search-timeout", "writes", "requests"}) {
+    for (String reason :
+        new String[] {"search-queue", "search-wait", "search-timeout", "writes", "requests"}) {
       registry.counter("souk.http.rejected", "reason", reason);
     }
   }

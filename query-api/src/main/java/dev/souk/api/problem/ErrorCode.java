@@ -31,7 +31,7 @@ public enum ErrorCode {
   SHOP_NOT_READY(Blame.SHOP, 503, "A shop is not ready"),
 
   INTERNAL_ERROR(Blame.SERVER, 500, "Something went wrong here"),
-  OVERLOADED(Blame.SERVER, 503, "Too much is asked at once"),
+  OVERLOADED(Blame.SERVER, 429, "Too much is asked at once"),
   TIMEOUT(Blame.SERVER, 503, "The answer took too long"),
   LOG_UNAVAILABLE(Blame.SERVER, 503, "The log cannot be written");
 

@@ -92,11 +92,11 @@ final class ApiDoor {
     if (answer.statusCode() == 202) {
       return answer.body();
     }
-    if (answer.statusCode() == 503) {
+    if (answer.statusCode() == 503 || answer.statusCode() == 429) {
       return null;
     }
     throw new IOException(
-        "%s %s: %d %s (expected: 202 or 503)"
+        "%s %s: %d %s (expected: 202, 429 or 503)"
             .formatted(
                 answer.request().method(), answer.uri(), answer.statusCode(), answer.body()));
   }
