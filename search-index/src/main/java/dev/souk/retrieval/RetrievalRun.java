@@ -77,12 +77,12 @@ record RetrievalRun(
     }
     Query matches = scope.restrict(found);
     int pinned = plan.pins().lacking(state.items(), matches);
-    // A boosted item may be any of the matches, and a learned order knows of no boosts.
-    boolean free = relevance && plan.factors().isEmpty();
-    Reranker reranker = free ? learned : Reranker.NONE;
+    // A learned order knows of no factors, and a boosted item may be any of the matches.
+    Reranker reranker = relevance && plan.factors().isEmpty() ? learned : Reranker.NONE;
+    boolean shortlisted = relevance && !plan.factors().boosts();
     int keep = Math.max(kept(), reranker.candidates());
     Shortlist shortlist =
-        free && text != null && found.equals(text.query())
+        shortlisted && text != null && found.equals(text.query())
             ? Shortlist.of(scope, text, sources, plan.blend())
             : Shortlist.NONE;
     List<Scored> best = ofShortlist(sources, shortlist, keep);

@@ -14,6 +14,7 @@ import dev.souk.retrieval.understanding.Understanding.Understood;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -148,7 +149,7 @@ class UnderstandingTest {
   private static double text(SearchResponse found, String id) {
     return found.hits().stream()
         .filter(hit -> hit.item().id().equals(id))
-        .mapToDouble(hit -> hit.sources().get("text").raw())
+        .mapToDouble(hit -> Objects.requireNonNull(hit.sources().get("text")).raw())
         .findFirst()
         .orElseThrow();
   }

@@ -27,6 +27,16 @@ public final class ScoreFactors {
     return parts.isEmpty();
   }
 
+  /** Whether some factor is above 1. */
+  public boolean boosts() {
+    for (Part part : parts) {
+      if (part.mark.value() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The factor of a document.
    *
