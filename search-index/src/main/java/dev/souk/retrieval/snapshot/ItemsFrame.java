@@ -13,8 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class ItemsFrame {
   private final TermRarity rarity;
   private final WordDictionary dictionary;
   private final Names names;
+  private final boolean words;
 
   ItemsFrame(IndexSearcher searcher, ItemOrdinals ordinals, SegmentOrdinals segments)
       throws IOException {
@@ -62,6 +66,28 @@ public final class ItemsFrame {
     rarity = new TermRarity(searcher.getIndexReader());
     dictionary = new WordDictionary(searcher.getIndexReader());
     names = Names.of(searcher.getIndexReader());
+    words = haveWords(leaves);
+  }
+
+  /** An index that an earlier version began has items without the field until they change. */
+  private static boolean haveWords(List<LeafReaderContext> leaves) throws IOException {
+    for (LeafReaderContext leaf : leaves) {
+      if (leaf.reader().getDocCount(ItemFields.WORDS) < leaf.reader().maxDoc()
+          && !normed(leaf.reader())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all have the field; one of no words has a length of it nonetheless. */
+  private static boolean normed(LeafReader reader) throws IOException {
+    NumericDocValues lengths = reader.getNormValues(ItemFields.WORDS);
+    int count = 0;
+    while (lengths != null && lengths.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      count++;
+    }
+    return count == reader.maxDoc();
   }
 
   /** While a new basis is rolled out, items have vectors of two: the one of most items counts. */
@@ -134,6 +160,11 @@ public final class ItemsFrame {
   /** By what items can be filtered and counted. */
   public FilterFields fields() {
     return fields;
+  }
+
+  /** Whether every item has {@link ItemFields#WORDS}. */
+  public boolean hasWords() {
+    return words;
   }
 
   /** The words that items are written with. */

@@ -8,6 +8,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Price and stock of the documents of one leaf of the items. Each method is asked in ascending
@@ -18,15 +19,13 @@ public final class OfferReader {
   private final LeafReaderContext leaf;
   private final ItemsFrame items;
   private final OfferColumn column;
-  private final NumericDocValues indexedPrices;
-  private final SortedSetDocValues indexedAvailability;
+  private @Nullable NumericDocValues indexedPrices;
+  private @Nullable SortedSetDocValues indexedAvailability;
 
-  OfferReader(LeafReaderContext leaf, ItemsFrame items, OfferColumn column) throws IOException {
+  OfferReader(LeafReaderContext leaf, ItemsFrame items, OfferColumn column) {
     this.leaf = leaf;
     this.items = items;
     this.column = column;
-    indexedPrices = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
-    indexedAvailability = DocValues.getSortedSet(leaf.reader(), ItemFields.AVAILABILITY);
   }
 
   /** What is paid now for a document of the leaf. */
@@ -35,8 +34,13 @@ public final class OfferReader {
     if (column.offer(ordinal) != null) {
       return column.price(ordinal);
     }
-    return indexedPrices.advanceExact(doc)
-        ? Double.longBitsToDouble(indexedPrices.longValue())
+    NumericDocValues prices = indexedPrices;
+    if (prices == null) {
+      prices = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
+      indexedPrices = prices;
+    }
+    return prices.advanceExact(doc)
+        ? Double.longBitsToDouble(prices.longValue())
         : Double.NaN;
   }
 
@@ -46,9 +50,13 @@ public final class OfferReader {
     if (offer != null) {
       return offer.availability();
     }
-    return indexedAvailability.advanceExact(doc)
-        ? Availability.parse(
-            indexedAvailability.lookupOrd(indexedAvailability.nextOrd()).utf8ToString())
+    SortedSetDocValues stock = indexedAvailability;
+    if (stock == null) {
+      stock = DocValues.getSortedSet(leaf.reader(), ItemFields.AVAILABILITY);
+      indexedAvailability = stock;
+    }
+    return stock.advanceExact(doc)
+        ? Availability.parse(stock.lookupOrd(stock.nextOrd()).utf8ToString())
         : Availability.IN_STOCK;
   }
 }

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One consistent sight of a shop: a snapshot of each view that has one. Get one from {@link
  * ShopStates#acquire} and give it back. Immutable but for what it keeps of the last requests:
- * filters, tastes and items shown; thread-safe.
+ * filters and tastes; thread-safe.
  */
 public final class ShopState {
 
   private static final int FILTERS_KEPT = 32;
   private static final int TASTES_KEPT = 256;
-  private static final int ITEMS_KEPT = 4096;
 
   private final Map<View, ViewSnapshot> snapshots;
   private final ItemsFrame items;
@@ -41,7 +40,6 @@ public final class ShopState {
   private final AtomicInteger references = new AtomicInteger(1);
   private final RecentlyUsed<Query, FilterBits> filters = new RecentlyUsed<>(FILTERS_KEPT);
   private final RecentlyUsed<KnownTaste.Of, KnownTaste> tastes = new RecentlyUsed<>(TASTES_KEPT);
-  private final RecentlyUsed<Integer, Item> shown = new RecentlyUsed<>(ITEMS_KEPT);
 
   ShopState(
       Map<View, ViewSnapshot> snapshots,
@@ -73,12 +71,7 @@ public final class ShopState {
 
   /** The item of a document counted over all leaves, as it is sold now. */
   public Item item(int doc) throws IOException {
-    Item known = shown.get(doc);
-    if (known == null) {
-      known = offers.item(doc);
-      shown.put(doc, known);
-    }
-    return known;
+    return offers.item(doc);
   }
 
   /** What all shoppers say of the items; nothing while the view is not published. */

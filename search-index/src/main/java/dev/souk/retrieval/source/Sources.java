@@ -18,7 +18,7 @@ public final class Sources {
 
   /** Matches items with all the words of a text; null if it has none. */
   public static @Nullable Query words(String text) {
-    TextQuery query = TextQuery.of(text, Alternatives.NONE);
+    TextQuery query = TextQuery.of(text, Alternatives.NONE, WordScoring.EACH_FIELD);
     return query.isEmpty() ? null : query.all();
   }
 

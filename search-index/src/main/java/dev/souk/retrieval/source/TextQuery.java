@@ -18,12 +18,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextQuery {
 
-  private static final float TITLE_WEIGHT = 3;
-
   private static final List<String> FIELDS =
       List.of(
           ItemFields.TITLE,
@@ -54,6 +49,7 @@ final class TextQuery {
 
   private final QueryText text;
   private final List<Word> words;
+  private final WordScoring scoring;
 
   /**
    * What a word is, and all that may stand in its place.
@@ -63,12 +59,13 @@ final class TextQuery {
    */
   private record Word(List<QueryWord> typed, List<List<String>> forms, Query query) {}
 
-  private TextQuery(QueryText text, List<Word> words) {
+  private TextQuery(QueryText text, List<Word> words, WordScoring scoring) {
     this.text = text;
     this.words = words;
+    this.scoring = scoring;
   }
 
-  static TextQuery of(String typed, Alternatives alternatives) {
+  static TextQuery of(String typed, Alternatives alternatives, WordScoring scoring) {
     QueryText text = QueryText.of(typed);
     List<List<Alternative>> others = new ArrayList<>();
     for (int i = 0; i < text.words().size(); i++) {
@@ -88,10 +85,10 @@ final class TextQuery {
     Map<String, Word> words = new LinkedHashMap<>();
     for (int i = 0; i < others.size(); i++) {
       QueryWord word = text.words().get(i);
-      Word read = word(word, others.get(i), covering(kept, word));
+      Word read = word(word, others.get(i), covering(kept, word), scoring);
       words.merge(word.term(), read, TextQuery::union);
     }
-    return new TextQuery(text, List.copyOf(words.values()));
+    return new TextQuery(text, List.copyOf(words.values()), scoring);
   }
 
   private static @Nullable KeptWords covering(List<KeptWords> kept, QueryWord word) {
@@ -103,17 +100,19 @@ final class TextQuery {
     return null;
   }
 
-  private static Word word(QueryWord word, List<Alternative> others, @Nullable KeptWords kept) {
+  private static Word word(
+      QueryWord word, List<Alternative> others, @Nullable KeptWords kept, WordScoring scoring) {
     List<List<String>> forms = new ArrayList<>();
     forms.add(List.of(word.term()));
     if (!word.parts().isEmpty() && kept == null) {
       forms.add(word.parts());
     }
     List<Query> queries = new ArrayList<>();
-    queries.add(kept == null ? any(forms) : asWritten(any(forms), kept));
+    Query itself = any(forms, scoring);
+    queries.add(kept == null ? itself : asWritten(itself, kept));
     for (Alternative other : others) {
       forms.add(other.terms());
-      queries.add(boosted(every(other.terms()), other.weight() / other.length()));
+      queries.add(boosted(every(other.terms(), scoring), other.weight() / other.length()));
     }
     Query query = queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
     return new Word(List.of(word), List.copyOf(forms), query);
@@ -127,13 +126,13 @@ final class TextQuery {
   }
 
   /** A word, or a compound and its parts; each in all fields. */
-  private static Query any(List<List<String>> forms) {
+  private static Query any(List<List<String>> forms, WordScoring scoring) {
     if (forms.size() == 1) {
-      return every(forms.getFirst());
+      return every(forms.getFirst(), scoring);
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (List<String> form : forms) {
-      any.add(every(form), Occur.SHOULD);
+      any.add(every(form, scoring), Occur.SHOULD);
     }
     return any.build();
   }
@@ -147,24 +146,15 @@ final class TextQuery {
     return new BooleanQuery.Builder().add(word, Occur.MUST).add(name.build(), Occur.FILTER).build();
   }
 
-  private static Query every(List<String> terms) {
+  private static Query every(List<String> terms, WordScoring scoring) {
     if (terms.size() == 1) {
-      return term(terms.getFirst());
+      return scoring.term(terms.getFirst());
     }
     BooleanQuery.Builder every = new BooleanQuery.Builder();
     for (String term : terms) {
-      every.add(term(term), Occur.MUST);
+      every.add(scoring.term(term), Occur.MUST);
     }
     return every.build();
-  }
-
-  private static Query term(String term) {
-    return new CombinedFieldQuery.Builder(new BytesRef(term))
-        .addField(ItemFields.TITLE, TITLE_WEIGHT)
-        .addField(ItemFields.BRAND_TEXT)
-        .addField(ItemFields.CATEGORY_TEXT)
-        .addField(ItemFields.DESCRIPTION)
-        .build();
   }
 
   private static Query boosted(Query query, float boost) {
@@ -214,7 +204,7 @@ final class TextQuery {
 
   private void addCharacters(BooleanQuery.Builder query) {
     for (String character : text.characters()) {
-      query.add(term(character), Occur.SHOULD);
+      query.add(scoring.term(character), Occur.SHOULD);
     }
   }
 
@@ -323,31 +313,20 @@ final class TextQuery {
      * @param share at most 1; 0 is any word
      */
     Query covering(float share) {
-      BooleanQuery.Builder query = new BooleanQuery.Builder();
-      BooleanQuery.Builder all = new BooleanQuery.Builder();
-      List<Query> queries = new ArrayList<>();
+      List<CoverageQuery.Word> covered = new ArrayList<>();
       for (int i = 0; i < words.size(); i++) {
         Word word = words.get(i);
-        queries.add(word.query);
-        query.add(word.query, Occur.SHOULD);
-        all.add(word.query, Occur.MUST);
-        if (!word.typed.getFirst().bigram()) {
-          query.add(constant(word.query, COVERED * weights.get(i)), Occur.SHOULD);
-        }
+        float weight = weights.get(i);
+        float bonus = word.typed.getFirst().bigram() ? 0 : COVERED * weight;
+        covered.add(new CoverageQuery.Word(word.query, weight, bonus));
       }
-      if (words.size() > 1) {
-        query.add(constant(all.build(), total), Occur.SHOULD);
+      Query covering = new CoverageQuery(covered, share * total, words.size() > 1 ? total : 0);
+      if (text.characters().isEmpty()) {
+        return covering;
       }
+      BooleanQuery.Builder query = new BooleanQuery.Builder().add(covering, Occur.MUST);
       addCharacters(query);
-      // Without characters, all clauses are words, and any is needed without saying so.
-      if (share > 0 || !text.characters().isEmpty()) {
-        query.add(new CoverageQuery(queries, weights, share * total), Occur.FILTER);
-      }
       return query.build();
-    }
-
-    private static Query constant(Query query, float score) {
-      return boosted(new ConstantScoreQuery(query), score);
     }
   }
 }

@@ -73,6 +73,10 @@ public final class TextSource implements CandidateSource {
       return ranked ? ENOUGH : 1;
     }
 
+    private TextQuery query() {
+      return TextQuery.of(text, alternatives, WordScoring.of(scope));
+    }
+
     private @Nullable Matches matches(Query words) throws IOException {
       Query query = words;
       if (!preferred.isEmpty()) {
@@ -91,7 +95,7 @@ public final class TextSource implements CandidateSource {
    * @return empty if nothing matches
    */
   public static Optional<TextSource> of(Wanted wanted) throws IOException {
-    TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
+    TextQuery query = wanted.query();
     return query.isEmpty() ? Optional.empty() : relaxed(wanted, query, wanted.matches(query.all()));
   }
 
@@ -101,7 +105,7 @@ public final class TextSource implements CandidateSource {
    * @return empty if there are none
    */
   public static Optional<TextSource> ofAllWords(Wanted wanted) throws IOException {
-    TextQuery query = TextQuery.of(wanted.text, wanted.alternatives);
+    TextQuery query = wanted.query();
     Matches all = query.isEmpty() ? null : wanted.matches(query.all());
     return all == null ? Optional.empty() : relaxed(wanted, query, all);
   }

@@ -36,6 +36,15 @@ public final class ItemFields {
   /** Analysed description and attributes. */
   public static final String DESCRIPTION = "description";
 
+  /**
+   * All of the four above as one text in which the title stands {@link #TITLE_WEIGHT} times: what
+   * searches score, where every item has it.
+   */
+  public static final String WORDS = "words";
+
+  /** So many times a title stands in {@link #WORDS}. */
+  public static final int TITLE_WEIGHT = 3;
+
   /** Brand and title with the endings of their words, for a shop's own words; without norms. */
   public static final String EXACT = "exact";
 
@@ -124,14 +133,19 @@ public final class ItemFields {
   }
 
   private static void addText(Document document, Item item) {
-    document.add(new ShopTextField(TITLE, item.title()));
-    document.add(new ShopTextField(CATEGORY_TEXT, String.join(" ", item.productType())));
+    addText(document, TITLE, item.title(), TITLE_WEIGHT);
+    addText(document, CATEGORY_TEXT, String.join(" ", item.productType()), 1);
     String brand = item.brand() == null ? "" : item.brand();
-    document.add(new ShopTextField(BRAND_TEXT, brand));
+    addText(document, BRAND_TEXT, brand, 1);
     document.add(ShopTextField.exact(EXACT, brand + " " + item.title()));
     StringBuilder description = new StringBuilder(item.description());
     item.attributes().values().forEach(value -> description.append(' ').append(value));
-    document.add(new ShopTextField(DESCRIPTION, description.toString()));
+    addText(document, DESCRIPTION, description.toString(), 1);
+  }
+
+  private static void addText(Document document, String field, String text, int weight) {
+    document.add(new ShopTextField(field, text));
+    document.add(ShopTextField.counted(WORDS, text, weight));
   }
 
   /** Values too long to be a keyword are found by text, not by filters. */

@@ -33,6 +33,14 @@ class CoverageQueryTest {
     return new TermQuery(new Term("word", "w" + word));
   }
 
+  private static CoverageQuery coverage(List<Query> queries, List<Float> weights, float needed) {
+    List<CoverageQuery.Word> words = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      words.add(new CoverageQuery.Word(queries.get(i), weights.get(i), 0));
+    }
+    return new CoverageQuery(words, needed, 0);
+  }
+
   @Test
   void matches_whatASumOverAllDocumentsSays() throws IOException {
     long seed = System.nanoTime();
@@ -85,7 +93,7 @@ class CoverageQueryTest {
         expected.add(d);
       }
     }
-    CoverageQuery query = new CoverageQuery(queries, weights, needed);
+    CoverageQuery query = coverage(queries, weights, needed);
     assertEquals(expected, found(searcher, query), message);
     Query beside =
         new BooleanQuery.Builder()
@@ -111,10 +119,10 @@ class CoverageQueryTest {
   @Test
   void equality_isOfWordsAndWeights() {
     List<Query> words = List.of(word(0), word(1));
-    CoverageQuery query = new CoverageQuery(words, List.of(1f, 2f), 2);
-    assertEquals(query, new CoverageQuery(words, List.of(1f, 2f), 2));
-    assertEquals(query.hashCode(), new CoverageQuery(words, List.of(1f, 2f), 2).hashCode());
-    assertNotEquals(query, new CoverageQuery(words, List.of(1f, 2f), 3));
-    assertNotEquals(query, new CoverageQuery(words, List.of(2f, 2f), 2));
+    CoverageQuery query = coverage(words, List.of(1f, 2f), 2);
+    assertEquals(query, coverage(words, List.of(1f, 2f), 2));
+    assertEquals(query.hashCode(), coverage(words, List.of(1f, 2f), 2).hashCode());
+    assertNotEquals(query, coverage(words, List.of(1f, 2f), 3));
+    assertNotEquals(query, coverage(words, List.of(2f, 2f), 2));
   }
 }
