@@ -39,9 +39,7 @@ public final class OfferReader {
       prices = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
       indexedPrices = prices;
     }
-    return prices.advanceExact(doc)
-        ? Double.longBitsToDouble(prices.longValue())
-        : Double.NaN;
+    return prices.advanceExact(doc) ? Double.longBitsToDouble(prices.longValue()) : Double.NaN;
   }
 
   /** Whether a document of the leaf can be bought now. */

@@ -27,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class ShopState {
 
   private static final int FILTERS_KEPT = 32;
-  private static final int TASTES_KEPT = 256;
+
+  /**
+   * One for so much of the heap, of which a taste with all that is worked out takes a small part.
+   */
+  private static final long HEAP_PER_TASTE = 1L << 20;
+
+  private static final int FEWEST_TASTES = 256;
+  private static final int MOST_TASTES = 4096;
 
   private final Map<View, ViewSnapshot> snapshots;
   private final ItemsFrame items;
@@ -39,7 +46,7 @@ public final class ShopState {
   private final QuerySpace queries;
   private final AtomicInteger references = new AtomicInteger(1);
   private final RecentlyUsed<Query, FilterBits> filters = new RecentlyUsed<>(FILTERS_KEPT);
-  private final RecentlyUsed<KnownTaste.Of, KnownTaste> tastes = new RecentlyUsed<>(TASTES_KEPT);
+  private final RecentlyUsed<KnownTaste.Of, KnownTaste> tastes = new RecentlyUsed<>(tastesKept());
 
   ShopState(
       Map<View, ViewSnapshot> snapshots,
@@ -57,6 +64,11 @@ public final class ShopState {
     this.collaborative = collaborative;
     this.newcomers = newcomers;
     this.queries = queries;
+  }
+
+  private static int tastesKept() {
+    return (int)
+        Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_TASTE, FEWEST_TASTES, MOST_TASTES);
   }
 
   /** The items; none while the view is not published. */

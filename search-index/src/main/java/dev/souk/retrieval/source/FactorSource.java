@@ -59,7 +59,8 @@ public final class FactorSource implements CandidateSource {
   }
 
   /**
-   * @param ahead the proposals that will be asked for, 0 if none
+   * @param ahead the proposals that may be asked for; a shopper's next search may ask for them
+   *     where this one does not, and going through the factors once does for both
    * @return empty if there is no model, or it knows nothing that the shopper touched
    */
   static Optional<FactorSource> of(Scope scope, Taste taste, int ahead) throws IOException {
@@ -72,7 +73,7 @@ public final class FactorSource implements CandidateSource {
       return Optional.empty();
     }
     // A filter such as that of what is sold out leaves most.
-    int asked = ahead == 0 ? FOR_SCALE : ahead + ahead / 4 + FOR_SCALE + scope.excluded().size();
+    int asked = ahead + ahead / 4 + FOR_SCALE + scope.excluded().size();
     TasteMemory.Part<Best> key = new TasteMemory.Part<>("factors " + asked, Best.class);
     Best best = scope.memory().get(key, () -> best(scope, space, histories, asked));
     return Optional.of(new FactorSource(scope, best.shopper(), best.parts()));

@@ -47,8 +47,7 @@ public final class Sources {
               case TEXT -> Optional.empty();
               case INTEREST -> InterestSource.of(scope, taste);
               case VECTOR -> VectorSource.of(scope, taste, words);
-              case FACTORS ->
-                  FactorSource.of(scope, taste, proposes(text) ? blend.budget(kind) : 0);
+              case FACTORS -> FactorSource.of(scope, taste, blend.budget(kind));
               case ITEM_ITEM -> ItemItemSource.of(scope, taste);
               case INDICATORS -> IndicatorSource.of(scope, taste);
               case TOGETHER -> TogetherSource.of(scope, taste);
@@ -60,10 +59,5 @@ public final class Sources {
       }
     }
     return sources;
-  }
-
-  /** Whether proposals will be asked for: of a search with few matches, all are ranked. */
-  private static boolean proposes(@Nullable TextSource text) {
-    return text == null || !text.best().complete();
   }
 }

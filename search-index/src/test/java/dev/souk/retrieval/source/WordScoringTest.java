@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
@@ -75,8 +76,7 @@ class WordScoringTest {
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         for (int i = 0; i < ITEMS; i++) {
           Item item = item(random, i);
-          byte[] source =
-              ItemsSchema.source(new IndexedItem(item, Map.of(), new float[0], ""));
+          byte[] source = ItemsSchema.source(new IndexedItem(item, Map.of(), new float[0], ""));
           writer.addDocument(schema.document(item.id(), source));
         }
       }
@@ -91,7 +91,7 @@ class WordScoringTest {
           assertEquals(four.keySet(), one.keySet(), message);
           float factor = 0;
           for (Map.Entry<Integer, Float> each : four.entrySet()) {
-            float ratio = one.get(each.getKey()) / each.getValue();
+            float ratio = Objects.requireNonNull(one.get(each.getKey())) / each.getValue();
             factor = factor == 0 ? ratio : factor;
             assertEquals(factor, ratio, 1e-4 * factor, message);
           }
