@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownItems {
 
-  /** A slot for so many bytes of the heap: full of items of a usual size it holds a 64th of it. */
-  private static final long HEAP_PER_SLOT = 64L << 10;
+  /** A slot for so many bytes of the heap: full of items of a usual size it holds a 32nd of it. */
+  private static final long HEAP_PER_SLOT = 32L << 10;
 
   private static final int FEWEST = 1 << 10;
-  private static final int MOST = 1 << 16;
+  private static final int MOST = 1 << 17;
 
   private static final int LONGEST_DESCRIPTION = 2_000;
   private static final int MOST_ATTRIBUTES = 32;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CoverageQuery extends Query {
 
   /** Sums of floats that should be equal differ by less. */
-  private static final float ROUNDING = 1e-4f;
+  static final float ROUNDING = 1e-4f;
 
   private final List<Word> words;
   private final float needed;

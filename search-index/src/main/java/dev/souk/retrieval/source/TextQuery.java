@@ -38,13 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextQuery {
 
-  private static final List<String> FIELDS =
-      List.of(
-          ItemFields.TITLE,
-          ItemFields.BRAND_TEXT,
-          ItemFields.CATEGORY_TEXT,
-          ItemFields.DESCRIPTION);
-
   private static final Analyzer PHRASES = ShopAnalyzer.forQuery();
 
   private final QueryText text;
@@ -164,7 +157,7 @@ final class TextQuery {
   /** Needs all words side by side in one field; null if the text has none. */
   static @Nullable Query phrase(String text) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String field : FIELDS) {
+    for (String field : WordScoring.EACH_FIELD.fields()) {
       Query phrase = new QueryBuilder(PHRASES).createPhraseQuery(field, text);
       if (phrase == null) {
         return null;
@@ -229,11 +222,11 @@ final class TextQuery {
   }
 
   /** At most how many items have all the terms. */
-  private static int frequency(IndexReader reader, List<String> terms) throws IOException {
+  private int frequency(IndexReader reader, List<String> terms) throws IOException {
     int rarest = Integer.MAX_VALUE;
     for (String term : terms) {
       int most = 0;
-      for (String field : FIELDS) {
+      for (String field : scoring.fields()) {
         most = Math.max(most, reader.docFreq(new Term(field, term)));
       }
       rarest = Math.min(rarest, most);
@@ -254,6 +247,9 @@ final class TextQuery {
      * so that two words in a description beat one in a title.
      */
     private static final float COVERED = 0.25f;
+
+    /** Six words have 63 combinations. */
+    private static final int MOST_COMBINED = 6;
 
     private final List<Word> words;
     private final List<Float> weights;
@@ -305,6 +301,33 @@ final class TextQuery {
         }
       }
       return false;
+    }
+
+    /**
+     * Which combinations of the words make up a share of the weight of all, a bit for each of them:
+     * two shares with the same match the same.
+     *
+     * @return 0 if the words are too many to tell
+     */
+    long combinations(float share) {
+      if (words.size() > MOST_COMBINED) {
+        return 0;
+      }
+      long enough = 0;
+      for (int some = 1; some < 1 << words.size(); some++) {
+        float sum = 0;
+        for (int i = 0; i < words.size(); i++) {
+          sum += (some >> i & 1) == 1 ? weights.get(i) : 0;
+        }
+        enough |= sum >= share * total - CoverageQuery.ROUNDING ? 1L << some : 0;
+      }
+      return enough;
+    }
+
+    /** The combination of two words or more that has them all; 0 if there is none. */
+    long whole() {
+      boolean told = words.size() > 1 && words.size() <= MOST_COMBINED && !lacksSome();
+      return told ? 1L << ((1 << words.size()) - 1) : 0;
     }
 
     /**

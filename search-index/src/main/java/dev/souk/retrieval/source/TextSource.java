@@ -119,8 +119,12 @@ public final class TextSource implements CandidateSource {
     Known known = query.known(scope.items().searcher().getIndexReader());
     Matches found = all;
     if (!known.isEmpty()) {
+      long before = all == null ? 0 : known.whole();
       for (float share : SHARES) {
-        if (share < 1 || known.lacksSome()) {
+        long enough = known.combinations(share);
+        boolean same = enough != 0 && enough == before;
+        if (!same && (share < 1 || known.lacksSome())) {
+          before = enough;
           Matches more = wanted.matches(known.covering(share));
           found = more == null ? found : more;
           if (found != null && found.count() >= wanted.enough()) {

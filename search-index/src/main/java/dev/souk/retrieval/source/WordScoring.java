@@ -1,6 +1,7 @@
 package dev.souk.retrieval.source;
 
 import dev.souk.view.schema.ItemFields;
+import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.Query;
@@ -17,7 +18,7 @@ enum WordScoring {
    * In the one field: of it Lucene knows the highest score of every block of items, and passes over
    * what cannot be among the best.
    */
-  ONE_FIELD {
+  ONE_FIELD(List.of(ItemFields.WORDS)) {
     @Override
     Query term(String term) {
       return new TermQuery(new Term(ItemFields.WORDS, term));
@@ -25,7 +26,12 @@ enum WordScoring {
   },
 
   /** In the four fields, whose scores are put together for every match: for views without it. */
-  EACH_FIELD {
+  EACH_FIELD(
+      List.of(
+          ItemFields.TITLE,
+          ItemFields.BRAND_TEXT,
+          ItemFields.CATEGORY_TEXT,
+          ItemFields.DESCRIPTION)) {
     @Override
     Query term(String term) {
       return new CombinedFieldQuery.Builder(new BytesRef(term))
@@ -36,6 +42,17 @@ enum WordScoring {
           .build();
     }
   };
+
+  private final List<String> fields;
+
+  WordScoring(List<String> fields) {
+    this.fields = fields;
+  }
+
+  /** Where words are looked for. */
+  List<String> fields() {
+    return fields;
+  }
 
   /** Matches and scores the items that have a term. */
   abstract Query term(String term);

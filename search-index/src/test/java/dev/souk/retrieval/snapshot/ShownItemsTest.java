@@ -21,7 +21,7 @@ class ShownItemsTest {
     assertNull(shown.get(5));
     shown.put(5, first);
     assertSame(first, shown.get(5));
-    int sameSlot = 5 + (1 << 13);
+    int sameSlot = 5 + (1 << 14);
     assertNull(shown.get(sameSlot));
     shown.put(sameSlot, second);
     assertSame(second, shown.get(sameSlot));
