@@ -8,15 +8,14 @@ import dev.souk.retrieval.taste.TasteMemory;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nearness in meaning: to the query, to the weighted mean of what the shopper touched, or to both.
- * Raw: the cosine, -1 to 1, of quantised vectors nearly so; normalised: the same, 0 where it is
- * negative.
+ * Raw: the cosine, -1 to 1; normalised: the same, 0 where it is negative.
  */
 public final class VectorSource implements CandidateSource {
 
@@ -114,18 +113,15 @@ public final class VectorSource implements CandidateSource {
     if (values == null || values.dimension() != target.length) {
       return LeafScorer.NOTHING;
     }
-    VectorScorer nearness = values.scorer(target);
-    if (nearness == null) {
-      return LeafScorer.NOTHING;
-    }
-    DocIdSetIterator vectors = nearness.iterator();
+    // Not Lucene's own scorer: its sums differ between its first calls and later ones, and training
+    // learns from these.
+    KnnVectorValues.DocIndexIterator vectors = values.iterator();
     return doc -> {
       int at = vectors.docID();
       if (at < doc) {
         at = vectors.advance(doc);
       }
-      // Lucene scores an inner product x as (1 + x) / 2.
-      return at == doc ? 2 * nearness.score() - 1 : 0;
+      return at == doc ? VectorUtil.dotProduct(target, values.vectorValue(vectors.index())) : 0;
     };
   }
 
