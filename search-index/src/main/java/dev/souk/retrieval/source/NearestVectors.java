@@ -79,7 +79,6 @@ record NearestVectors(Scope scope, String field, float[] target, long exactWork)
   private void compare(
       LeafReaderContext leaf, FloatVectorValues values, FilterBits bits, LongHeap best)
       throws IOException {
-    // See VectorSource on why not by Lucene's own scorer.
     KnnVectorValues.DocIndexIterator docs = values.iterator();
     int end = leaf.docBase + leaf.reader().maxDoc();
     int doc = docs.nextDoc();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,16 +112,37 @@ public final class VectorSource implements CandidateSource {
     if (values == null || values.dimension() != target.length) {
       return LeafScorer.NOTHING;
     }
-    // Not Lucene's own scorer: its sums differ between its first calls and later ones, and training
-    // learns from these.
     KnnVectorValues.DocIndexIterator vectors = values.iterator();
     return doc -> {
       int at = vectors.docID();
       if (at < doc) {
         at = vectors.advance(doc);
       }
-      return at == doc ? VectorUtil.dotProduct(target, values.vectorValue(vectors.index())) : 0;
+      return at == doc ? cosine(target, values.vectorValue(vectors.index())) : 0;
     };
+  }
+
+  /**
+   * The inner product of vectors of length 1. In plain Java, whose sums are always in this order:
+   * those of vector instructions are in another one before the JVM has compiled them, and training,
+   * which learns from these scores, must learn the same again.
+   */
+  private static float cosine(float[] a, float[] b) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    int d = 0;
+    for (; d + 3 < a.length; d += 4) {
+      sum0 += a[d] * b[d];
+      sum1 += a[d + 1] * b[d + 1];
+      sum2 += a[d + 2] * b[d + 2];
+      sum3 += a[d + 3] * b[d + 3];
+    }
+    for (; d < a.length; d++) {
+      sum0 += a[d] * b[d];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 
   @Override
