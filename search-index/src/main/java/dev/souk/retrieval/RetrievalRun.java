@@ -293,7 +293,7 @@ record RetrievalRun(
         cursor(ranked, !shown.isEmpty()),
         plan.profile(),
         !plan.taste().isEmpty(),
-        notes(reading),
+        notes(ranked, reading),
         reading.understanding(),
         plan.merchandise().served());
   }
@@ -307,8 +307,11 @@ record RetrievalRun(
         : null;
   }
 
-  private List<String> notes(Reading reading) {
+  private List<String> notes(Ranked ranked, Reading reading) {
     List<String> notes = new ArrayList<>(plan.notes());
+    if (!plan.text().isEmpty() && reading.text() == null && !ranked.sources().isEmpty()) {
+      notes.add("q: no item has any of the words; these are near in meaning");
+    }
     notes.addAll(reading.notes());
     return List.copyOf(notes);
   }

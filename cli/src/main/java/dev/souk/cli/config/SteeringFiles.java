@@ -5,7 +5,7 @@ import dev.souk.config.SettingsException;
 import dev.souk.retrieval.experiment.Experiments;
 import dev.souk.retrieval.rules.RuleBook;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +25,14 @@ public record SteeringFiles(@Nullable Path rules, @Nullable Path experiments) {
         file(shop, "rules", RuleBook::load), file(shop, "experiments", Experiments::load));
   }
 
-  private static @Nullable Path file(Settings shop, String key, Function<Path, ?> check) {
+  private static @Nullable Path file(Settings shop, String key, Consumer<Path> check) {
     String text = shop.text(key, "");
     if (text.isBlank()) {
       return null;
     }
     Path path = Path.of(text);
     try {
-      check.apply(path);
+      check.accept(path);
     } catch (SettingsException e) {
       shop.problem(key, path, "a file without problems; " + String.join("; ", e.problems()));
     }

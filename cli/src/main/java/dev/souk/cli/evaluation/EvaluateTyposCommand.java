@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -111,9 +112,9 @@ final class EvaluateTyposCommand implements Callable<Integer> {
     Asking.all(
             understand ? "asking" : "asking as typed",
             byKey.keySet(),
-            key -> rank(search, byKey.get(key), understand),
+            key -> rank(search, Objects.requireNonNull(byKey.get(key)), understand),
             out)
-        .forEach((key, rank) -> ranks.put(byKey.get(key), rank));
+        .forEach((key, rank) -> ranks.put(Objects.requireNonNull(byKey.get(key)), rank));
     return ranks;
   }
 

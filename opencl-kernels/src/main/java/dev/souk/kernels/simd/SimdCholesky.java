@@ -1,7 +1,6 @@
 package dev.souk.kernels.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -150,7 +149,10 @@ public final class SimdCholesky {
               DoubleVector.fromArray(SPECIES, u, row + c)
                   .fma(DoubleVector.fromArray(SPECIES, b, c), products);
         }
-        sum -= products.reduceLanes(VectorOperators.ADD);
+        // Not by reduceLanes, whose order is another one before the JVM has compiled it.
+        for (int lane = 0; lane < WIDTH; lane++) {
+          sum -= products.lane(lane);
+        }
       }
       b[r] = sum * u[row + r];
     }

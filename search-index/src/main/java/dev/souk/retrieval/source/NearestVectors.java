@@ -6,13 +6,14 @@ import dev.souk.view.codec.VectorCodec;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.LongHeap;
 import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * The items in a scope whose vectors are nearest to one: exactly, where to compare all that the
@@ -63,10 +64,8 @@ record NearestVectors(Scope scope, String field, float[] target, long exactWork)
     LongHeap best = new LongHeap(Math.clamp(most, 1, Math.max(1, bits.cardinality())));
     for (LeafReaderContext leaf : scope.items().searcher().getLeafContexts()) {
       FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-      VectorScorer scorer =
-          values == null || values.dimension() != target.length ? null : values.scorer(target);
-      if (scorer != null) {
-        compare(leaf, scorer, bits, best);
+      if (values != null && values.dimension() == target.length) {
+        compare(leaf, values, bits, best);
       }
     }
     int[] found = new int[best.size()];
@@ -77,9 +76,10 @@ record NearestVectors(Scope scope, String field, float[] target, long exactWork)
     return found;
   }
 
-  private void compare(LeafReaderContext leaf, VectorScorer scorer, FilterBits bits, LongHeap best)
+  private void compare(
+      LeafReaderContext leaf, FloatVectorValues values, FilterBits bits, LongHeap best)
       throws IOException {
-    DocIdSetIterator docs = scorer.iterator();
+    KnnVectorValues.DocIndexIterator docs = values.iterator();
     int end = leaf.docBase + leaf.reader().maxDoc();
     int doc = docs.nextDoc();
     while (doc != DocIdSetIterator.NO_MORE_DOCS) {
@@ -91,7 +91,9 @@ record NearestVectors(Scope scope, String field, float[] target, long exactWork)
         doc = docs.advance(allowed - leaf.docBase);
       } else {
         if (!scope.excluded(allowed)) {
-          long score = NumericUtils.floatToSortableInt(scorer.score());
+          long score =
+              NumericUtils.floatToSortableInt(
+                  VectorUtil.dotProduct(target, values.vectorValue(docs.index())));
           best.insertWithOverflow(score << Integer.SIZE | (Integer.MAX_VALUE - allowed));
         }
         doc = docs.nextDoc();

@@ -8,15 +8,13 @@ import dev.souk.retrieval.taste.TasteMemory;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.VectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nearness in meaning: to the query, to the weighted mean of what the shopper touched, or to both.
- * Raw: the cosine, -1 to 1, of quantised vectors nearly so; normalised: the same, 0 where it is
- * negative.
+ * Raw: the cosine, -1 to 1; normalised: the same, 0 where it is negative.
  */
 public final class VectorSource implements CandidateSource {
 
@@ -114,19 +112,37 @@ public final class VectorSource implements CandidateSource {
     if (values == null || values.dimension() != target.length) {
       return LeafScorer.NOTHING;
     }
-    VectorScorer nearness = values.scorer(target);
-    if (nearness == null) {
-      return LeafScorer.NOTHING;
-    }
-    DocIdSetIterator vectors = nearness.iterator();
+    KnnVectorValues.DocIndexIterator vectors = values.iterator();
     return doc -> {
       int at = vectors.docID();
       if (at < doc) {
         at = vectors.advance(doc);
       }
-      // Lucene scores an inner product x as (1 + x) / 2.
-      return at == doc ? 2 * nearness.score() - 1 : 0;
+      return at == doc ? cosine(target, values.vectorValue(vectors.index())) : 0;
     };
+  }
+
+  /**
+   * The inner product of vectors of length 1. In plain Java, whose sums are always in this order:
+   * those of vector instructions are in another one before the JVM has compiled them, and training,
+   * which learns from these scores, must learn the same again.
+   */
+  private static float cosine(float[] a, float[] b) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    int d = 0;
+    for (; d + 3 < a.length; d += 4) {
+      sum0 += a[d] * b[d];
+      sum1 += a[d + 1] * b[d + 1];
+      sum2 += a[d + 2] * b[d + 2];
+      sum3 += a[d + 3] * b[d + 3];
+    }
+    for (; d < a.length; d++) {
+      sum0 += a[d] * b[d];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 
   @Override

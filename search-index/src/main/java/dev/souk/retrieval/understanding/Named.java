@@ -39,7 +39,7 @@ record Named(Kind kind, String text, String value, boolean whole) {
   private static final int SHORTEST = 2;
 
   /** A shorter word's plural is often another word. */
-  private static final int SHORTEST_PLURAL = 4;
+  private static final int SHORTEST_SINGULAR = 3;
 
   /** Names in a text from left to right, the longest first; no two overlap. */
   static List<Named> find(String text, Names names) {
@@ -69,9 +69,10 @@ record Named(Kind kind, String text, String value, boolean whole) {
       return null;
     }
     String category = names.category(folded);
-    if (category == null && folded.length() >= SHORTEST_PLURAL) {
-      boolean plural = folded.endsWith("s");
-      category = names.category(plural ? folded.substring(0, folded.length() - 1) : folded + "s");
+    boolean plural = folded.endsWith("s");
+    int singular = plural ? folded.length() - 1 : folded.length();
+    if (category == null && singular >= SHORTEST_SINGULAR) {
+      category = names.category(plural ? folded.substring(0, singular) : folded + "s");
     }
     if (category != null) {
       return new Named(Kind.CATEGORY, folded, category, whole);
