@@ -13,6 +13,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -47,7 +48,7 @@ class CoverageQueryTest {
     Random random = new Random(seed);
     boolean[][] has = new boolean[DOCUMENTS][WORDS];
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      try (IndexWriter writer = new IndexWriter(directory, inOrder())) {
         for (int d = 0; d < DOCUMENTS; d++) {
           Document document = new Document();
           for (int w = 0; w < WORDS; w++) {
@@ -69,6 +70,11 @@ class CoverageQueryTest {
         }
       }
     }
+  }
+
+  /** A merge may put segments into another order. */
+  private static IndexWriterConfig inOrder() {
+    return new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
   }
 
   private static void compare(
