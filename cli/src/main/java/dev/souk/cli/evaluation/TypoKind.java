@@ -100,6 +100,9 @@ enum TypoKind {
 
   /** Whether a letter is of a word of nothing but letters, and of some length. */
   private static boolean inWord(String text, int at) {
+    if (Character.isWhitespace(text.charAt(at))) {
+      return false;
+    }
     int from = at;
     while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
       from--;
