@@ -167,92 +167,52 @@ public record SearchRequest(
 
   /** The same with other options. */
   public SearchRequest with(Options other) {
-    return new SearchRequest(
-        text,
-        shopper,
-        history,
-        filter,
-        facets,
-        sort,
-        from,
-        size,
-        exclude,
-        includeOwned,
-        profile,
-        other,
-        extras);
+    return copy(facets, from, size, exclude, profile, other, extras);
   }
 
   /** The same with other extras. */
   public SearchRequest with(SearchExtras other) {
-    return new SearchRequest(
-        text,
-        shopper,
-        history,
-        filter,
-        facets,
-        sort,
-        from,
-        size,
-        exclude,
-        includeOwned,
-        profile,
-        options,
-        other);
+    return copy(facets, from, size, exclude, profile, options, other);
   }
 
   /** The same by another ranking profile. */
   public SearchRequest by(String other) {
-    return new SearchRequest(
-        text,
-        shopper,
-        history,
-        filter,
-        facets,
-        sort,
-        from,
-        size,
-        exclude,
-        includeOwned,
-        other,
-        options,
-        extras);
+    return copy(facets, from, size, exclude, other, options, extras);
   }
 
   /** Another page of the same. */
   public SearchRequest page(int newFrom, int newSize, List<String> newExclude) {
-    return new SearchRequest(
-        text,
-        shopper,
-        history,
-        filter,
-        facets,
-        sort,
-        newFrom,
-        newSize,
-        newExclude,
-        includeOwned,
-        profile,
-        options,
-        extras);
+    return copy(facets, newFrom, newSize, newExclude, profile, options, extras);
   }
 
   /** The same without counts. */
   public SearchRequest withoutFacets() {
+    return copy(List.of(), from, size, exclude, profile, options, extras);
+  }
+
+  /** The same question; what may differ is said. */
+  private SearchRequest copy(
+      List<String> counted,
+      int first,
+      int most,
+      List<String> without,
+      String by,
+      Options left,
+      SearchExtras besides) {
     return new SearchRequest(
         text,
         shopper,
         history,
         filter,
-        List.of(),
+        counted,
         sort,
-        from,
-        size,
-        exclude,
+        first,
+        most,
+        without,
         includeOwned,
-        profile,
-        options,
-        extras);
+        by,
+        left,
+        besides);
   }
 
   /** Something a guest did: which item, and what. */
